@@ -1,0 +1,31 @@
+"""The zipped folder, for laptops: the site itself, opened by its index.html."""
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from deterministic_zip import write_zip
+from offline_guide import DOWNLOADS, OFFER, OfflineGuide
+
+FOLDER = "the-way-back"
+# What only a web server or a search engine asks for. Pages opened from disk read the index as a script instead.
+FOR_SERVERS = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
+
+
+def write(guide: OfflineGuide, path: Path) -> None:
+    """Zip the finished site, without what has no use on a reader's disk."""
+    files = {}
+    for file in guide.site_dir.rglob("*"):
+        name = file.relative_to(guide.site_dir).as_posix()
+        if file.is_file() and name not in FOR_SERVERS and not name.startswith(DOWNLOADS):
+            files[f"{FOLDER}/{name}"] = offline_page(guide, file) if file.suffix == ".html" else file.read_bytes()
+    write_zip(path, files, guide.version.date)
+
+
+def offline_page(guide: OfflineGuide, file: Path) -> bytes:
+    """The page in `file`, changed only if it offers a file that is not in the zip."""
+    html = file.read_text(encoding="utf-8")
+    if DOWNLOADS in html:
+        page = BeautifulSoup(html, "lxml")
+        guide.withdraw_offers(page)
+        html = str(page)
+    return html.encode()

@@ -1,0 +1,78 @@
+"""Make the editions that readers take with them, and say on the download page how large and how genuine they are.
+
+A new edition is a module with a `write` function, and its line in EDITIONS.
+"""
+
+import hashlib
+from pathlib import Path
+
+import edition_epub
+import edition_single_file
+import edition_zip
+from bs4 import BeautifulSoup
+from guide_version import GuideVersion
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from offline_guide import DOWNLOADS, OFFER, OfflineGuide
+
+EDITIONS = {
+    "the-way-back.html": edition_single_file.write,
+    "the-way-back.epub": edition_epub.write,
+    "the-way-back.zip": edition_zip.write,
+}
+CHECKSUMS = "SHA256SUMS"
+
+navigation: Navigation
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Announce the files that are made after the pages, so that strict builds accept links to them."""
+    for name in [*EDITIONS, CHECKSUMS]:
+        files.append(File.generated(config, DOWNLOADS + name, content=""))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Keep the order of the pages for the end of the build, where MkDocs no longer hands it out."""
+    global navigation
+    navigation = nav
+
+
+@event_priority(-200)  # The editions copy pages that are finished to the last byte.
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write each edition, the checksums of all, and what the pages tell about them."""
+    version = config.extra["guide_version"]
+    guide = OfflineGuide(config, navigation, version)
+    for name, write in EDITIONS.items():
+        write(guide, guide.site_dir / DOWNLOADS / name)
+    editions = {name: (guide.site_dir / DOWNLOADS / name).read_bytes() for name in EDITIONS}
+    checksums = {name: hashlib.sha256(edition).hexdigest() for name, edition in editions.items()}
+    lines = [f"{checksum}  {name}\n" for name, checksum in checksums.items()]
+    (guide.site_dir / DOWNLOADS / CHECKSUMS).write_text("".join(lines), encoding="ascii", newline="\n")
+    for page in guide.site_dir.glob("*.html"):
+        describe_offers(page, version, {name: (len(editions[name]), checksums[name]) for name in EDITIONS})
+
+
+def describe_offers(file: Path, version: GuideVersion, facts: dict[str, tuple[int, str]]) -> None:
+    """Put size and checksum below each edition that the page in `file` lists, and the version above the list."""
+    html = file.read_text(encoding="utf-8")
+    if DOWNLOADS not in html:
+        return
+    page = BeautifulSoup(html, "lxml")
+    told = False
+    for link in page.select(f"article li {OFFER}"):
+        name = link["href"].removeprefix(DOWNLOADS)
+        if name not in facts:
+            continue
+        # Saved, not shown: the reader asked for a copy to keep.
+        link["download"] = name
+        size, checksum = facts[name]
+        about = BeautifulSoup(f'<p class="edition-facts">{size / 1000:.0f} kB, SHA-256 <code>{checksum}</code></p>', "lxml").p
+        link.find_parent("li").append(about)
+        if not told:
+            words = f"This is version {version.name} of the guide, of {version.day}."
+            link.find_parent(["ul", "ol"]).insert_before(BeautifulSoup(f'<p class="edition-version">{words}</p>', "lxml").p)
+            told = True
+    file.write_text(str(page), encoding="utf-8", newline="\n")

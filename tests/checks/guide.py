@@ -1,0 +1,74 @@
+"""The guide as the checks see it: its sources under one folder, and the site that was built from them."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import yaml
+from bs4 import BeautifulSoup
+
+from .markdown_pages import Source, read_source
+
+
+@dataclass
+class Guide:
+    root: Path
+    """The folder with mkdocs.yml, docs/ and tests/."""
+    site: Path
+    """The built site."""
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every page of docs/, by file name."""
+        return {path.name: read_source(path) for path in sorted((self.root / "docs").glob("*.md"))}
+
+    @cached_property
+    def pages(self) -> dict[str, BeautifulSoup]:
+        """Every page of the built site but the 404 page, by its path in it."""
+        return {name: page for name, page in self.documents.items() if name != "404.html"}
+
+    @cached_property
+    def documents(self) -> dict[str, BeautifulSoup]:
+        """Every HTML file of the built site, except the downloads, by its path in it."""
+        paths = {path.relative_to(self.site).as_posix(): path for path in sorted(self.site.rglob("*.html"))}
+        return {
+            name: parse_html(path.read_text(encoding="utf-8"))
+            for name, path in paths.items()
+            if not name.startswith("download/")
+        }
+
+    @cached_property
+    def settings(self) -> dict:
+        return yaml.load((self.root / "mkdocs.yml").read_text(encoding="utf-8"), TolerantLoader)
+
+    @cached_property
+    def nav(self) -> list[str]:
+        """The pages that mkdocs.yml lists, in its order."""
+        return self.settings["nav"]
+
+    @property
+    def ledger_path(self) -> Path:
+        return self.root / "tests" / "ledger.yml"
+
+    @cached_property
+    def ledger(self) -> dict[str, list[dict]]:
+        return yaml.safe_load(self.ledger_path.read_text(encoding="utf-8")) or {}
+
+    @cached_property
+    def search_documents(self) -> list[dict]:
+        index = self.site / "search" / "search_index.json"
+        return json.loads(index.read_text(encoding="utf-8"))["docs"]
+
+
+class TolerantLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml without importing what its `!!python/name` tags name."""
+
+
+TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: suffix)
+
+
+@lru_cache(maxsize=500)
+def parse_html(html: str) -> BeautifulSoup:
+    """`html` as a tree that nobody changes; kept, as a broken copy of the site differs in one page only."""
+    return BeautifulSoup(html, "lxml")

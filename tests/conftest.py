@@ -1,0 +1,139 @@
+"""What the tests share: the guide, its pages, a server, a browser, and the way faults are told."""
+
+import shutil
+import threading
+import zipfile
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from checks.guide import Guide
+
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "site"
+ZIP = SITE / "download" / "the-way-back.zip"
+PAGES = sorted(path.name for path in (ROOT / "docs").glob("*.md"))
+
+CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+# Chromium refuses to sandbox itself for root; the others keep it from asking the network for updates.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_generate_tests(metafunc):
+    """Run a test that asks for `page` once a page, so that a failure names the page."""
+    if "page" in metafunc.fixturenames:
+        metafunc.parametrize("page", PAGES, ids=[name.removesuffix(".md") for name in PAGES])
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what needs Chromium, so that `make check` can leave it out."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker("browser")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """List the faults of all tests together, in the order of the files that have them."""
+    reports = [report for kind in ("failed", "error") for report in terminalreporter.stats.get(kind, [])]
+    faults = sorted({line for report in reports for name, line in report.user_properties if name == "fault"})
+    if faults:
+        terminalreporter.section(f"{len(faults)} to mend")
+        for line in faults:
+            terminalreporter.line(line)
+
+
+@pytest.fixture
+def report(request):
+    """Fail with the faults that a check has found, if it has found any."""
+
+    def tell(faults: list[str]) -> None:
+        request.node.user_properties += [("fault", fault) for fault in faults]
+        if faults:
+            pytest.fail(f"{len(faults)} found, listed at the end", pytrace=False)
+
+    return tell
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The sources as they are, and the site as `make build` left it."""
+    return Guide(ROOT, SITE)
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    if not (SITE / "index.html").is_file():
+        pytest.fail("site/ is not there: run `make build` first", pytrace=False)
+    return SITE
+
+
+@pytest.fixture
+def source(guide, page):
+    """The Markdown of one page."""
+    return guide.sources[page]
+
+
+@pytest.fixture
+def document(guide, page, site):
+    """The built HTML of one page."""
+    html = guide.sources[page].html
+    if html not in guide.pages:
+        pytest.fail(f"site/{html} is not there: run `make build` again", pytrace=False)
+    return guide.pages[html]
+
+
+@pytest.fixture(scope="session")
+def unzipped(site, tmp_path_factory) -> Path:
+    """The folder that a reader gets from the zip, in a place of its own."""
+    if not ZIP.is_file():
+        pytest.fail("site/download/the-way-back.zip is not there: does a hook in mkdocs.yml still write it?", pytrace=False)
+    place = tmp_path_factory.mktemp("unzipped")
+    with zipfile.ZipFile(ZIP) as archive:
+        archive.extractall(place)
+    return place / "the-way-back"
+
+
+@pytest.fixture(scope="session")
+def served(site):
+    """The address of a server that serves the site as a host would, its 404 page included."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def send_error(self, code, *args, **kwargs):
+            if code != 404:
+                return super().send_error(code, *args, **kwargs)
+            body = (site / "404.html").read_bytes()
+            self.send_response(404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args):
+            """Say nothing: the tests look at what the browser sees."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium: the machine's own, or else the one that `playwright install` fetched."""
+    from playwright.sync_api import Error, sync_playwright
+
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
+        except Error as error:
+            pytest.fail(f"Chromium does not start: run `python tests/install_chromium.py`\n{error.message}", pytrace=False)
+        yield browser
+        browser.close()
