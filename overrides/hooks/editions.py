@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from offline_guide import DOWNLOADS, OFFER, OfflineGuide
+from offline_guide import DOWNLOADS, OFFER, OfflineGuide, heading_above, paragraph
 
 EDITIONS = {
     "the-way-back.html": edition_single_file.write,
@@ -43,36 +43,31 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 @event_priority(-200)  # The editions copy pages that are finished to the last byte.
 def on_post_build(config: MkDocsConfig) -> None:
     """Write each edition, the checksums of all, and what the pages tell about them."""
-    version = config.extra["guide_version"]
-    guide = OfflineGuide(config, navigation, version)
+    guide = OfflineGuide(config, navigation, config.extra["guide_version"])
+    folder = guide.site_dir / DOWNLOADS
     for name, write in EDITIONS.items():
-        write(guide, guide.site_dir / DOWNLOADS / name)
-    editions = {name: (guide.site_dir / DOWNLOADS / name).read_bytes() for name in EDITIONS}
-    checksums = {name: hashlib.sha256(edition).hexdigest() for name, edition in editions.items()}
+        write(guide, folder / name)
+    checksums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in EDITIONS}
     lines = [f"{checksum}  {name}\n" for name, checksum in checksums.items()]
-    (guide.site_dir / DOWNLOADS / CHECKSUMS).write_text("".join(lines), encoding="ascii", newline="\n")
+    (folder / CHECKSUMS).write_text("".join(lines), encoding="ascii", newline="\n")
+    facts = {name: f"{(folder / name).stat().st_size / 1000:.0f} kB, SHA-256 {checksums[name]}" for name in EDITIONS}
     for page in guide.site_dir.glob("*.html"):
-        describe_offers(page, version, {name: (len(editions[name]), checksums[name]) for name in EDITIONS})
+        describe_offers(page, guide.version, facts)
 
 
-def describe_offers(file: Path, version: GuideVersion, facts: dict[str, tuple[int, str]]) -> None:
-    """Put size and checksum below each edition that the page in `file` lists, and the version above the list."""
+def describe_offers(file: Path, version: GuideVersion, facts: dict[str, str]) -> None:
+    """Add the facts to each edition that the page in `file` lists, and the version above the first."""
     html = file.read_text(encoding="utf-8")
     if DOWNLOADS not in html:
         return
     page = BeautifulSoup(html, "lxml")
-    told = False
-    for link in page.select(f"article li {OFFER}"):
+    for link in page.select(f"li {OFFER}"):
         name = link["href"].removeprefix(DOWNLOADS)
-        if name not in facts:
-            continue
-        # Saved, not shown: the reader asked for a copy to keep.
+        # Saved, not shown: the reader asks for a copy to keep.
         link["download"] = name
-        size, checksum = facts[name]
-        about = BeautifulSoup(f'<p class="edition-facts">{size / 1000:.0f} kB, SHA-256 <code>{checksum}</code></p>', "lxml").p
-        link.find_parent("li").append(about)
-        if not told:
-            words = f"This is version {version.name} of the guide, of {version.day}."
-            link.find_parent(["ul", "ol"]).insert_before(BeautifulSoup(f'<p class="edition-version">{words}</p>', "lxml").p)
-            told = True
+        if name in facts:
+            link.find_parent("li").append(paragraph("edition-facts", facts[name]))
+        if not page.select_one(".edition-version"):
+            words = f"This is version {version.name} of {version.day}."
+            heading_above(link).insert_before(paragraph("edition-version", words))
     file.write_text(str(page), encoding="utf-8", newline="\n")

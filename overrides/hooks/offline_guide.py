@@ -31,25 +31,30 @@ class OfflineGuide:
         pages = read_pages(self.site_dir, self.nav)
         for page in pages:
             self.withdraw_offers(page.article)
+            for title in page.article.select("p[role=heading]"):
+                title.name = f"h{title['aria-level']}"
+                del title["role"], title["aria-level"]
         return pages
 
-    def withdraw_offers(self, article: Tag) -> None:
-        """Say which copy this is in the place of each section that lists editions, and unlink the rest."""
-        for heading in {id(heading): heading for heading in map(heading_above, article.select(f"li {OFFER}"))}.values():
-            for element in list(section_below(heading)):
+    def withdraw_offers(self, page: Tag) -> None:
+        """Take out each section that lists downloads, and say in its place which copy this is."""
+        for heading in {id(heading): heading for heading in map(heading_above, page.select(f"li {OFFER}"))}.values():
+            if not page.select_one(".edition-version"):
+                note = f"You are reading an offline copy: version {self.version.name} of {self.version.day}."
+                heading.insert_before(paragraph("edition-version", note))
+            for entry in page.select(f'nav a[href="#{heading["id"]}"]'):
+                entry.find_parent("li").decompose()
+            for element in [*section_below(heading), heading]:
                 element.decompose()
-            note = BeautifulSoup("", "lxml").new_tag("p")
-            note.string = f"You are reading an offline copy: version {self.version.name} of {self.version.day}."
-            heading.insert_after(note)
-        for link in article.select(OFFER):
+        for link in page.select(OFFER):
             link.unwrap()
 
 
-def heading_above(element: Tag) -> Tag:
-    """The heading of the section that `element` is in."""
-    heading = element.find_previous("h2")
+def heading_above(offer: Tag) -> Tag:
+    """The heading of the section that lists `offer`."""
+    heading = offer.find_previous("h2")
     if heading is None:
-        raise ValueError(f"{element}: editions are listed below an H2, so that offline copies can leave the section out")
+        raise ValueError(f"{offer}: list downloads below an H2, so that offline copies can leave its section out")
     return heading
 
 
@@ -59,3 +64,11 @@ def section_below(heading: Tag) -> Iterator[Tag]:
         if element.name == heading.name:
             return
         yield element
+
+
+def paragraph(kind: str, text: str) -> Tag:
+    """A new paragraph of the class `kind`."""
+    element = BeautifulSoup("<p></p>", "lxml").p.extract()
+    element["class"] = kind
+    element.string = text
+    return element

@@ -18,7 +18,7 @@ def wrong_keys(source: Source, guide: Guide) -> list[str]:
     faults = [
         f"{source.where}:1: front matter has no `{key}`; add it: {rule['for']}"
         for key, rule in known.items()
-        if rule["on"] == "every page" and key not in source.meta
+        if rule["pages"] == "every" and key not in source.meta
     ]
     for key, value in source.meta.items():
         line = source.line_of(f"{key}:")

@@ -20,8 +20,16 @@ OTHER_LENGTHS = {
     "get-help.md": range(150, 901),  # help lines of several countries
     "read-it-offline.md": range(120, 701),  # as short as it can be
 }
-# Tells of gendered words in order to say that the search understands them.
-SPEAKS_OF_WORDS = {"about-this-guide.md"}
+# Lists that are for looking up one line, not for reading through.
+TO_LOOK_UP = {
+    "index.md",  # the ten places a reader may be in, each with its way in
+    "get-help.md",  # help lines by country, each with how to use it
+}
+# Pages that speak of people in words that the guide avoids elsewhere.
+NAMES_PEOPLE = {
+    "about-this-guide.md",  # tells which words the search understands
+    "get-help.md",  # help lines have such words in their names, and say whom they are for
+}
 
 SENTENCE = re.compile(r"""[^.!?]*(?:[.!?](?![\s"'’”)]|$)[^.!?]*)*(?:[.!?]+["'’”)]*|$)""")
 
@@ -72,9 +80,9 @@ def wrong_lists(source: Source, guide: Guide) -> list[str]:
                 if before is None or before.kind not in {"paragraph", "item"}:
                     faults.append(f"{where}: nothing leads into the list; write a line before it that says what it lists")
             length += 1
-            if length == LONGEST_LIST + 1:
+            if length == LONGEST_LIST + 1 and source.name not in TO_LOOK_UP:
                 faults.append(f"{where}: the list has over {LONGEST_LIST} items; group or drop some")
-            if len(sentences(block)) > 1:
+            if len(sentences(block)) > 1 and source.name not in TO_LOOK_UP:
                 faults.append(f'{where}: the item "{block.text[:30]}…" has more than one sentence; keep one')
         if block.kind != "html":
             before = block
@@ -98,7 +106,7 @@ def forbidden_words(source: Source, guide: Guide) -> list[str]:
     ]
     faults = []
     for group, words in word_lists(guide).items():
-        if group == "links" or (group == "people" and source.name in SPEAKS_OF_WORDS):
+        if group == "links" or (group == "people" and source.name in NAMES_PEOPLE):
             continue
         for pattern, remedy in words.items():
             for kind, line, text in said:
