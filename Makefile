@@ -1,17 +1,19 @@
 # Every target sets up what it needs. Wanted on the machine: Python 3.10 or newer, make and git.
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
+PIN = $(BIN)/uv pip compile --upgrade --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --quiet
 # Silences the notice of MkDocs's end of life on every build; tests/test_successor.py watches the way out.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build serve test check search-report upgrade clean
+.PHONY: build serve test check search-report external-links audit freshness upgrade clean
 
 build: .venv/site
 	$(BIN)/mkdocs build --quiet --site-dir .build/site
 	$(BIN)/python overrides/publish.py .build/site site
 
 serve: .venv/site
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) || (echo "make serve: if port $(PORT) is taken, try: make serve PORT=8001" && exit 1)
 
 test: .venv/tests build
 	$(BIN)/pytest
@@ -22,9 +24,17 @@ check: .venv/tests build
 search-report: .venv/tests build
 	$(BIN)/python tests/search_report.py
 
-upgrade: .venv/upgrade
-	$(BIN)/uv pip compile --upgrade $(PIN) requirements.in -o requirements.txt
-	$(BIN)/uv pip compile --upgrade $(PIN) requirements-test.in -o requirements-test.txt
+external-links: .venv/tests build
+	$(BIN)/linkchecker --config tests/linkchecker.ini --check-extern site/index.html
+
+audit: .venv/upkeep
+	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt -r requirements-test.txt
+
+freshness: .venv/tests
+	$(BIN)/python tests/freshness_report.py
+
+upgrade: .venv/upkeep
+	for set in requirements requirements-test requirements-upkeep; do $(PIN) $$set.in -o $$set.txt || exit 1; done
 
 clean:
 	rm -rf .venv .build site
@@ -36,4 +46,8 @@ clean:
 
 .venv/tests: requirements-test.txt .venv/site
 	$(BIN)/pip install --quiet --require-hashes -r requirements-test.txt
+	touch $@
+
+.venv/upkeep: requirements-upkeep.txt .venv/site
+	$(BIN)/pip install --quiet --require-hashes -r requirements-upkeep.txt
 	touch $@

@@ -90,8 +90,8 @@ def entry(page: GuidePage) -> tuple[epub.Link, list[epub.Link]]:
 
 def adapt(article: Tag, camel_case: dict[str, str]) -> None:
     """Turn what a browser understands into what an e-reader understands, in place."""
-    for box in article.select(".task-list-item"):
-        box.select_one(".task-list-control").replace_with("☐ ")
+    for box in article.select("input[type=checkbox]"):
+        box.replace_with("☐")
     for link in article.select("a[href]"):
         link["href"] = re.sub(r"^([\w-]+)\.html(?=#|$)", r"\1.xhtml", link["href"])
     for drawing in article.select("svg"):

@@ -1,0 +1,2 @@
+// Empty for the first look.
+document.documentElement.classList.replace("no-js", "js");

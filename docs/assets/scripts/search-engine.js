@@ -1,0 +1,448 @@
+// The search, as a function without a page around it: createGuideSearch(index)(query) answers with what Material's
+// result list shows. lunr cuts words to their stems and keeps the index; how a reader's words are read and weighed
+// is decided here. The numbers were set with `make search-report`.
+
+function createGuideSearch(index) {
+  "use strict";
+
+  const LONGEST_QUERY = 300; // letters; what is longer is no search, and would take long to compare
+  const MOST_WORDS = 32;
+  const MOST_PAGES = 8;
+  const FIELDS = { title: 3, asked_as: 2.2, page: 0.6, text: 1 };
+  const KNOWN_ENOUGH = 0.42; // how much of a query has to be known to the guide, by weight, to count as answered
+  const PHRASE_BONUS = 1.3; // for a section that expects this very question
+  // How far a match counts: the word itself, a word of the same meaning, a word that begins so, a typing error.
+  const SAME_WORD = 1, SAME_MEANING = 0.85, BEGINNING = 0.6, ONE_ERROR = 0.85, TWO_ERRORS = 0.6;
+
+  const set = words => new Set(words.split(" "));
+
+  // Words that carry no meaning of their own. "not" and "no" are missing here on purpose.
+  const FILLERS = set(
+    "a an the i im ive id ill me my mine myself you your yours yourself u ur we us our ours ourselves it its this " +
+    "that thats these those is am are was were be been being do does did doing done have has had having to too of " +
+    "for and or but so if in at with by as from about into than then there here just really very still even ever " +
+    "also would should could can may might must will shall gonna wanna let lets what whats how hows when where " +
+    "why who which whether ok okay please some any thing things lol omg hey they their somebody because cause " +
+    "while after before during until since only both such own same each other another else now always already " +
+    "every all oh well sure am ya yeah u r n"
+  );
+  // Words that matter inside a phrase ("turn up", "want back") and say little alone.
+  const WEAK = set(
+    "up down off out over back again away on through more most first want wants wanted know think thinking get gets " +
+    "got getting go goes going went gone make makes made making take takes taking took tell tells telling told say " +
+    "says saying said feel feels feeling feelings good bad best better right wrong way time times need needs needed " +
+    "like likes liked much many day days night try trying tried come comes coming came see sees seeing saw keep " +
+    "keeps keeping kept give gives giving gave put find finds help start work works long life something anything " +
+    "nothing everything use person people look looking ask idea happen happens weird normal kind point not no one " +
+    "two guide page love loves loved relationship couple"
+  );
+  const NOT = set(
+    "not never dont doesnt didnt wont cant cannot isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt " +
+    "couldnt aint nor without"
+  );
+  const THEY = set(
+    "they he she him her his hers them their theirs hes shes theyre theyve hed shed theyd hell theyll ex exs exes " +
+    "boyfriend girlfriend boyfriends girlfriends bf gf husband wife partner partners hubby fiance fiancee bae crush"
+  );
+  const SOMEBODY = set("somebody someone anybody anyone somebodys someones");
+  // Forms that no rule of endings brings together.
+  const FORMS = new Map(Object.entries({
+    broke: "break", broken: "break", sent: "send", left: "leave", wrote: "write", written: "write", met: "meet",
+    felt: "feel", thought: "think", lost: "lose", forgave: "forgive", forgiven: "forgive", forgot: "forget",
+    forgotten: "forget", chose: "choose", chosen: "choose", began: "begin", begun: "begin", bought: "buy",
+    brought: "bring", gave: "give", given: "give", taken: "take", fought: "fight", hid: "hide", hidden: "hide",
+    rang: "ring", rung: "ring", heard: "hear", spoke: "speak", spoken: "speak", meant: "mean", shown: "show",
+    lied: "lie", lying: "lie", knew: "know", known: "know", fell: "fall", fallen: "fall", held: "hold", won: "win",
+    children: "child", decision: "decide", decisions: "decide", decisive: "decide", dating: "date", choice: "choose",
+    choices: "choose", loving: "love", trial: "trial", patience: "patient", tonite: "tonight", alot: "lot",
+    texted: "text", movies: "movie", friendship: "friend", friendships: "friend", stopped: "stop",
+  }));
+
+  const normalise = text => text
+    .normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/['\u2018\u2019\u02bc`\u00b4]/g, "");
+
+  const wordsOf = text => normalise(text).match(/[\p{L}\p{N}]+/gu) || [];
+
+  // lunr's stemmer (Porter's), after American and before derived endings are evened out: "apologize" and
+  // "apologises", "patience" and "patient", "jealousy" and "jealous" become one.
+  const stems = new Map();
+  const stem = word => {
+    if (!stems.has(word)) {
+      const british = (FORMS.get(word) || word)
+        .replace(/iz(e|ed|es|er|ing|ation)$/, "is$1")
+        .replace(/yz(e|ed|es|ing)$/, "ys$1")
+        .replace(/([^aeiou])our/, "$1or");
+      const porter = lunr.stemmer(new lunr.Token(british, {})).toString();
+      stems.set(word, porter.length > 5 ? porter.replace(/(ship|is|ic|iv|i|e|c|t)$/, "") : porter);
+    }
+    return stems.get(word);
+  };
+
+  const canonical = word =>
+    THEY.has(word) ? "they" : NOT.has(word) ? "not" : SOMEBODY.has(word) ? "somebody" : word;
+
+  const isFiller = word => FILLERS.has(word);
+  const isContent = word => !FILLERS.has(word) && !WEAK.has(word);
+
+  // Phrases: each line of words that mean the same gets a name, and so do the two lists beside them. A phrase is
+  // compared without fillers, so that "said no" is found in "he has said no"; one of fillers alone is left whole.
+  const phrases = new Map();
+  const vocabulary = new Map(); // each word that the guide or its readers' words know, with how often
+  const learn = word => vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
+
+  const keyOf = words => {
+    const light = words.filter(word => !isFiller(word));
+    return light.some(word => word !== "not" && word !== "no") ? light.map(stem).join(" ") : "";
+  };
+  const addPhrase = (phrase, name) => {
+    const words = wordsOf(phrase);
+    words.forEach(learn);
+    const key = keyOf(words.map(canonical));
+    if (key) phrases.set(key, new Set(phrases.get(key)).add(name));
+  };
+  const { same, urgent, elsewhere } = index.words;
+  same.forEach((group, number) => group.forEach(phrase => addPhrase(phrase, "=" + number)));
+  elsewhere.forEach(phrase => addPhrase(phrase, "=elsewhere"));
+  urgent.words.forEach(phrase => addUrgent(phrase));
+  for (const words of [FILLERS, WEAK, NOT, THEY, SOMEBODY]) words.forEach(learn);
+
+  // Urgent words keep their fillers: "afraid of him" is not "afraid of heights", nor "follow me" "follow him".
+  var urgentPhrases;
+  function addUrgent(phrase) {
+    urgentPhrases = urgentPhrases || [];
+    const words = wordsOf(phrase);
+    words.forEach(learn);
+    urgentPhrases.push(" " + words.map(canonical).map(stem).join(" ") + " ");
+  }
+  const LONGEST_PHRASE = 5;
+
+  // The concepts of a text: for each phrase or word, the terms that stand for it in the index.
+  function conceptsOf(words) {
+    const light = words.map(canonical).filter(word => !isFiller(word));
+    const roots = light.map(stem);
+    const concepts = [];
+    for (let at = 0; at < light.length;) {
+      let length = Math.min(LONGEST_PHRASE, light.length - at);
+      while (length > 1 && !phrases.has(roots.slice(at, at + length).join(" "))) length--;
+      const key = roots.slice(at, at + length).join(" ");
+      const names = phrases.get(key) || new Set();
+      concepts.push({
+        words: light.slice(at, at + length),
+        roots: roots.slice(at, at + length),
+        names: [...names],
+        weak: length === 1 && !names.size && !isContent(light[at]),
+      });
+      at += length;
+    }
+    return concepts;
+  }
+
+  const termsOf = text => {
+    const terms = [];
+    for (const concept of conceptsOf(wordsOf(text))) terms.push(...concept.roots, ...concept.names);
+    return terms;
+  };
+
+  // The index: lunr's own, with the terms above.
+  const docs = index.docs;
+  const byLocation = new Map(docs.map(doc => [doc.location, doc]));
+  for (const doc of docs)
+    for (const text of [doc.title, doc.text, doc.page, ...doc.asked_as]) wordsOf(text).forEach(learn);
+  const engine = lunr(function () {
+    this.pipeline.reset();
+    this.searchPipeline.reset();
+    this.b(0.4);
+    this.ref("location");
+    for (const [field, boost] of Object.entries(FIELDS))
+      this.field(field, { boost, extractor: doc => termsOf([].concat(doc[field]).join(" . ")) });
+    docs.forEach(doc => this.add(doc));
+  });
+
+  // How strongly each document speaks of a term, without its rarity, which is weighed once for a whole concept.
+  const strengths = new Map();
+  function strengthsOf(term) {
+    if (!strengths.has(term)) {
+      const found = new Map();
+      const posting = Object.prototype.hasOwnProperty.call(engine.invertedIndex, term) && engine.invertedIndex[term];
+      if (posting) {
+        const rarity = lunr.idf(posting, docs.length);
+        for (const { ref, score } of engine.query(query => query.term(term, { usePipeline: false })))
+          found.set(ref, score / rarity);
+      }
+      strengths.set(term, found);
+    }
+    return strengths.get(term);
+  }
+
+  const rarityOf = count => Math.log(1 + (docs.length - count + 0.5) / (count + 0.5));
+  const RAREST = rarityOf(1);
+
+  // Typing errors: letters left out, added, swapped or wrong (Damerau's distance), at most `limit`.
+  function errorsBetween(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit) return limit + 1;
+    let before = [], row = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2] + 1 : Infinity;
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1), swap);
+        least = Math.min(least, next[j]);
+      }
+      if (least > limit) return limit + 1;
+      before = row;
+      row = next;
+    }
+    return row[b.length];
+  }
+
+  const isKnown = word => vocabulary.has(word) || knownRoots().has(stem(word));
+  let roots;
+  const knownRoots = () => roots || (roots = new Set([...vocabulary.keys()].map(stem)));
+
+  function corrected(word) {
+    const limit = word.length < 3 ? 0 : word.length < 5 ? 1 : 2;
+    let best = [], fewest = limit;
+    if (limit && !/\d/.test(word))
+      for (const [known, count] of vocabulary) {
+        if (known.length < 3) continue;
+        const errors = errorsBetween(word, known, fewest);
+        // Two errors in a short word make another word of it, unless it begins alike.
+        if (errors > fewest || (errors === 2 && (known[0] !== word[0] || known.length < 5))) continue;
+        if (errors < fewest) { best = []; fewest = errors; }
+        best.push({ known, errors, count });
+      }
+    // Of several, the one that begins and ends alike, then the most frequent.
+    const alike = entry => (entry.known[0] === word[0] ? 2 : 0) + (entry.known.slice(-1) === word.slice(-1) ? 1 : 0);
+    return best.sort((a, b) => alike(b) - alike(a) || b.count - a.count)[0];
+  }
+
+  // "getbacktogether": cut into known words, with as few cuts as possible.
+  function cut(word) {
+    const ways = [[]];
+    for (let end = 1; end <= word.length; end++)
+      for (let start = 0; start < end; start++) {
+        const piece = word.slice(start, end);
+        if (!ways[start] || !(vocabulary.has(piece) && (piece.length > 2 || FILLERS.has(piece) || NOT.has(piece) || THEY.has(piece) || WEAK.has(piece)))) continue;
+        const way = [...ways[start], piece];
+        if (!ways[end] || way.length < ways[end].length) ways[end] = way;
+      }
+    return ways[word.length];
+  }
+
+  // Read a query: its words, mended where the guide does not know them. `doubt` is what a mended word counts less.
+  function read(query) {
+    const typed = wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+    const unfinished = /[\p{L}\p{N}]$/u.test(query);
+    const words = [], doubts = new Map();
+    for (let at = 0; at < typed.length; at++) {
+      const word = typed[at].slice(0, 40);
+      const joined = word + (typed[at + 1] || "");
+      if (isKnown(word)) {
+        words.push(word);
+      } else if (at + 1 < typed.length && joined.length > 5 && vocabulary.has(joined)) {
+        words.push(joined);
+        at++;
+      } else if (unfinished && at === typed.length - 1 && word.length > 3 && beginnings(word).length) {
+        words.push(word);
+      } else {
+        const mended = corrected(word);
+        const pieces = (!mended || mended.errors > 1) && word.length > 5 && cut(word);
+        if (pieces) words.push(...pieces);
+        else if (mended) {
+          words.push(mended.known);
+          doubts.set(mended.known, mended.errors === 1 ? ONE_ERROR : TWO_ERRORS);
+        } else words.push(word);
+      }
+    }
+    return { words, doubts, unfinished };
+  }
+
+  function beginnings(start) {
+    const found = [];
+    for (const word of vocabulary.keys()) if (word.startsWith(start) && word !== start) found.push(word);
+    return found.sort((a, b) => vocabulary.get(b) - vocabulary.get(a)).slice(0, 8);
+  }
+
+  // Each concept with its weight and how well each document speaks of it.
+  function weigh({ words, doubts = new Map(), unfinished = false }) {
+    const concepts = conceptsOf(words);
+    concepts.forEach((concept, number) => {
+      const doubt = Math.min(1, ...concept.words.map(word => doubts.get(word) || 1));
+      const variants = new Map();
+      const add = (term, worth) => variants.set(term, Math.max(variants.get(term) || 0, worth));
+      const share = concept.roots.length > 1 ? 0.35 : SAME_WORD;
+      for (const root of concept.roots) add(root, share * doubt);
+      for (const name of concept.names) add(name, SAME_MEANING * doubt);
+      const last = concept.words[concept.words.length - 1];
+      if (unfinished && number === concepts.length - 1 && last.length > 2 && !vocabulary.has(last))
+        for (const word of beginnings(last)) add(stem(word), BEGINNING);
+      concept.found = new Map();
+      concept.variants = variants;
+      for (const [term, worth] of variants)
+        for (const [ref, strength] of strengthsOf(term)) {
+          const value = worth * strength / (strength + 1.2);
+          if (value > (concept.found.get(ref) || 0)) concept.found.set(ref, value);
+        }
+      concept.elsewhere = concept.names.includes("=elsewhere");
+      const rarity = concept.found.size ? rarityOf(concept.found.size) : RAREST;
+      concept.weight = rarity * (concept.weak ? 0.3 : 1);
+    });
+    // A query of weak words alone is all there is to go by.
+    return concepts;
+  }
+
+  // What a section says that readers ask, as concepts, for comparison with a whole query.
+  const questions = [];
+  for (const doc of docs)
+    for (const phrase of [doc.title, ...doc.asked_as]) {
+      const concepts = weigh({ words: wordsOf(phrase) });
+      const size = Math.sqrt(concepts.reduce((sum, { weight }) => sum + weight * weight, 0));
+      if (size) questions.push({ location: doc.location, concepts, size });
+    }
+
+  function likeness(query, size, question) {
+    let sum = 0;
+    for (const concept of query) {
+      let best = 0;
+      for (const other of question.concepts)
+        for (const [term, worth] of concept.variants)
+          if (other.variants.has(term))
+            best = Math.max(best, Math.sqrt(worth * other.variants.get(term)) * concept.weight * other.weight);
+      sum += best;
+    }
+    return sum / (size * question.size);
+  }
+
+  const isUrgent = words => {
+    const text = " " + words.map(canonical).map(stem).join(" ") + " ";
+    return urgentPhrases.some(phrase => text.includes(phrase));
+  };
+
+  function rank(reading) {
+    const concepts = weigh(reading);
+    const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
+    const known = concepts.reduce((sum, { found, weight, elsewhere }) => sum + (found.size && !elsewhere ? weight : 0), 0);
+    const scores = new Map();
+    const raise = (location, by) => scores.set(location, (scores.get(location) || 0) + by);
+    for (const { found, weight } of concepts)
+      for (const [location, value] of found) raise(location, value * weight / total);
+    const size = Math.sqrt(concepts.reduce((sum, { weight }) => sum + weight * weight, 0));
+    const likes = new Map();
+    for (const question of questions) {
+      const like = size ? likeness(concepts, size, question) : 0;
+      if (like > (likes.get(question.location) || 0)) likes.set(question.location, like);
+    }
+    for (const [location, like] of likes) if (like > 0.3) raise(location, PHRASE_BONUS * like * like);
+    const ranked = [...scores]
+      .map(([location, score]) => ({ doc: byLocation.get(location), score: score * byLocation.get(location).boost }))
+      .sort((a, b) => b.score - a.score || (a.doc.location < b.doc.location ? -1 : 1));
+    return { concepts, ranked, known: total ? known / total : 0 };
+  }
+
+  // What is shown of a document: text, escaped, with the words that matched.
+  const escape = text => text.replace(/[&<>"']/g, letter => `&#${letter.charCodeAt(0)};`);
+  function matchedIn(text, terms) {
+    const found = new Set();
+    for (const match of text.matchAll(/[\p{L}\p{N}'\u2019]+/gu)) {
+      const [word] = wordsOf(match[0]);
+      if (word && !isFiller(canonical(word)) && terms.has(stem(word))) found.add(match[0]);
+    }
+    return found;
+  }
+  const mark = (text, terms) => text.replace(/[\p{L}\p{N}'\u2019]+|[^\p{L}\p{N}'\u2019]+/gu, part => {
+    const [word] = wordsOf(part);
+    const matches = word && !isFiller(canonical(word)) && terms.has(stem(word));
+    return matches ? `<mark>${escape(part)}</mark>` : escape(part);
+  });
+  function teaser(text, terms) {
+    const sentences = text.match(/[^.!?]+[.!?]*\s*/g) || [];
+    let best = 0, most = -1;
+    sentences.forEach((sentence, number) => {
+      const count = matchedIn(sentence, terms).size;
+      if (count > most) { most = count; best = number; }
+    });
+    let shown = "";
+    for (let number = best; number < sentences.length && shown.length < 90; number++) shown += sentences[number];
+    return shown.trim();
+  }
+
+  // The words of a group that stand in a text are what a reader sees matched there.
+  const groupRoots = same.map(group => new Set(group.flatMap(phrase =>
+    wordsOf(phrase).map(canonical).filter(word => isContent(word)).map(stem))));
+  function rootsFor(concepts) {
+    const all = new Set();
+    for (const { variants, names, weak } of concepts) {
+      if (weak && concepts.length > 1) continue;
+      for (const term of variants.keys()) if (term[0] !== "=") all.add(term);
+      for (const name of names)
+        for (const root of groupRoots[name.slice(1)] || []) all.add(root);
+    }
+    return all;
+  }
+
+  const isDont = doc => /^Do not /.test(doc.title);
+  function itemOf(doc, score, terms, leads) {
+    const text = teaser(doc.text, terms);
+    const dont = isDont(doc) ? '<span class="search-dont">Warning</span> ' : "";
+    const title = `<span class="search-title">${dont}${mark(doc.title, terms)}</span>`;
+    const shown = [...new Set([...matchedIn(doc.title + " " + text, terms)].map(word => word.toLowerCase()))].slice(0, 8);
+    return {
+      location: doc.location,
+      score,
+      terms: Object.fromEntries(shown.map(word => [word, true])),
+      // Material gives the first line of a result no text of its own, so that it comes with the title.
+      title: leads && doc.title !== doc.page
+        ? `<span class="search-page">${escape(doc.page)}</span> ${title} <span class="search-text">${mark(text, terms)}</span>`
+        : leads ? `${title} <span class="search-text">${mark(text, terms)}</span>` : title,
+      text: leads ? "" : `<p>${mark(text, terms)}</p>`,
+    };
+  }
+
+  // One result a page, led by its best section; Material takes the last of the documents for that line, and folds
+  // those with a lower score than the first. Scores fall from one to the next, because Enter opens the highest.
+  const pageOf = location => location.split("#")[0];
+  function resultsOf(ranked, terms, first) {
+    const pages = new Map();
+    if (first) pages.set(first, []);
+    for (const entry of ranked) {
+      const page = pageOf(entry.doc.location);
+      if (!pages.has(page)) pages.set(page, []);
+      pages.get(page).push(entry);
+    }
+    const best = ranked.length ? ranked[0].score : 0;
+    return [...pages]
+      .filter(([page, entries]) => page === first || (entries[0].score > best * 0.3))
+      .slice(0, MOST_PAGES)
+      .map(([page, entries], place) => {
+        const [lead, ...others] = entries.length ? entries : [{ doc: byLocation.get(page), score: 0 }];
+        const more = others.filter(({ doc, score }) => doc.location.includes("#") && score > lead.score * 0.6).slice(0, 3);
+        return [
+          ...more.map(({ doc }, number) => itemOf(doc, 100 - place - (number + 1) / 10, terms, false)),
+          itemOf(lead.doc, 100 - place, terms, true),
+        ];
+      });
+  }
+
+  const completion = ({ words, unfinished }) => {
+    const last = words[words.length - 1] || "";
+    return unfinished && last.length > 2 ? beginnings(last).slice(0, 1) : [];
+  };
+
+  return function search(query) {
+    const reading = read(String(query));
+    if (!reading.words.length) return { items: [], suggest: [], answered: !/\S/.test(query), near: [] };
+    const { concepts, ranked, known } = rank(reading);
+    const help = isUrgent(reading.words) ? urgent.page : "";
+    const answered = Boolean(help) || (ranked.length > 0 && known >= KNOWN_ENOUGH);
+    const near = [...new Map(ranked.map(({ doc }) => [pageOf(doc.location), doc])).values()].slice(0, 3);
+    return {
+      items: answered ? resultsOf(ranked, rootsFor(concepts), help) : [],
+      suggest: completion(reading),
+      answered,
+      near: near.map(({ location, title, page }) => ({ location, title, page })),
+    };
+  };
+}
