@@ -93,7 +93,9 @@ def document(guide, page, site):
 def unzipped(site, tmp_path_factory) -> Path:
     """The folder that a reader gets from the zip, in a place of its own."""
     if not ZIP.is_file():
-        pytest.fail("site/download/the-way-back.zip is not there: does a hook in mkdocs.yml still write it?", pytrace=False)
+        pytest.fail(
+            "site/download/the-way-back.zip is not there: does a hook in mkdocs.yml still write it?", pytrace=False
+        )
     place = tmp_path_factory.mktemp("unzipped")
     with zipfile.ZipFile(ZIP) as archive:
         archive.extractall(place)
@@ -134,6 +136,8 @@ def browser():
         try:
             browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
         except Error as error:
-            pytest.fail(f"Chromium does not start: run `python tests/install_chromium.py`\n{error.message}", pytrace=False)
+            pytest.fail(
+                f"Chromium does not start: run `python tests/install_chromium.py`\n{error.message}", pytrace=False
+            )
         yield browser
         browser.close()

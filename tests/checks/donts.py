@@ -20,7 +20,9 @@ def wrong_types(source: Source, guide: Guide) -> list[str]:
                 f'write `!!! warning "Do not ..."`, or a plain paragraph'
             )
         elif block.kind in {"paragraph", "heading"} and block.text.startswith(("!!!", "???")):
-            faults.append(f'{source.where}:{block.line}: this is not read as a warning; write `!!! warning "Do not ..."`')
+            faults.append(
+                f'{source.where}:{block.line}: this is not read as a warning; write `!!! warning "Do not ..."`'
+            )
     return faults
 
 

@@ -103,7 +103,11 @@ def older_than(days: int, names: list[str], guide: Guide, today: date) -> list[s
         reviewed = source.meta.get("reviewed")
         line = source.line_of("reviewed:")
         if not isinstance(reviewed, date):
-            faults.append(f"{source.where}:{line}: no date of review; read the page through and write `reviewed: {today}`")
+            faults.append(
+                f"{source.where}:{line}: no date of review; read the page through and write `reviewed: {today}`"
+            )
         elif (today - reviewed).days > days:
-            faults.append(f"{source.where}:{line}: last reviewed {reviewed}, over {days} days ago; read it through again")
+            faults.append(
+                f"{source.where}:{line}: last reviewed {reviewed}, over {days} days ago; read it through again"
+            )
     return faults

@@ -70,5 +70,5 @@ TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader,
 
 @lru_cache(maxsize=500)
 def parse_html(html: str) -> BeautifulSoup:
-    """`html` as a tree that nobody changes; kept, as a broken copy of the site differs in one page only."""
-    return BeautifulSoup(html, "lxml")
+    """`html` as a tree that nobody changes, with line numbers; kept, as a broken copy of the site differs in one page only."""
+    return BeautifulSoup(html, "html.parser")

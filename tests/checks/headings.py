@@ -1,5 +1,6 @@
 """The shape of a page: its headings, their order and their anchors."""
 
+import itertools
 import re
 
 from .guide import Guide
@@ -20,7 +21,9 @@ def wrong_title(source: Source, guide: Guide) -> list[str]:
     slug = "-".join(re.findall(r"[a-z0-9]+", source.title.lower().replace("'", "")))
     if source.name in {HOME, f"{slug}.md"}:
         return []
-    return [f'{source.where}:{titles[0].line}: the title is "{source.title}"; name the file {slug}.md or change the title']
+    return [
+        f'{source.where}:{titles[0].line}: the title is "{source.title}"; name the file {slug}.md or change the title'
+    ]
 
 
 def wrong_order(source: Source, guide: Guide) -> list[str]:
@@ -32,7 +35,7 @@ def wrong_order(source: Source, guide: Guide) -> list[str]:
                 f'{source.where}:{block.line}: "{block.text}" stands directly under "{above.text}"; put a line between them'
             )
     headings = [block for block in source.blocks if block.kind == "heading"]
-    for above, block in zip(headings, headings[1:]):
+    for above, block in itertools.pairwise(headings):
         if block.level > 3:
             faults.append(f'{source.where}:{block.line}: "{block.text}" is an H{block.level}; go no deeper than H3')
         elif block.level > above.level + 1:
@@ -81,4 +84,6 @@ def wrong_ending(source: Source, guide: Guide) -> list[str]:
     if source.name == HOME or (sections and sections[-1].anchor == "next"):
         return []
     line = sections[-1].line if sections else 1
-    return [f"{source.where}:{line}: the page does not end with what comes next; end it with `## What comes next {{ #next }}`"]
+    return [
+        f"{source.where}:{line}: the page does not end with what comes next; end it with `## What comes next {{ #next }}`"
+    ]

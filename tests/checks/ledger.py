@@ -21,13 +21,16 @@ def half_entries(guide: Guide) -> list[str]:
         for entry in guide.ledger.get(part) or []:
             where = place(entry, guide)
             faults += [f"{where} has no `{key}`; add it" for key in sorted(keys - entry.keys())]
-            faults += [f"{where} has `{key}`, which the ledger does not know; drop it" for key in sorted(entry.keys() - keys)]
+            faults += [
+                f"{where} has `{key}`, which the ledger does not know; drop it" for key in sorted(entry.keys() - keys)
+            ]
             if "kind" in keys and entry.get("kind", "do") not in KINDS:
                 faults.append(f'{where} is of kind "{entry["kind"]}"; use one of {", ".join(sorted(KINDS))}')
             if not entry.get("at") and "at" in entry:
                 faults.append(f"{where} names no place; give its `at` a page.md#anchor")
     return faults + [
-        f'tests/ledger.yml: "{part}" is no part of the ledger; use {", ".join(KEYS)}' for part in sorted(guide.ledger.keys() - KEYS)
+        f'tests/ledger.yml: "{part}" is no part of the ledger; use {", ".join(KEYS)}'
+        for part in sorted(guide.ledger.keys() - KEYS)
     ]
 
 
@@ -37,9 +40,21 @@ def lost_points(guide: Guide) -> list[str]:
     for part, count in POINTS.items():
         found = [str(entry.get("id")) for entry in guide.ledger.get(part) or []]
         wanted = [f"{part.upper()}{number}" for number in range(1, count + 1)]
-        faults += [f"tests/ledger.yml: {point} is lost; put it back, article {part.upper()} has {count} points" for point in wanted if point not in found]
-        faults += [f"tests/ledger.yml: {point} is no point of article {part.upper()}; the last is {wanted[-1]}" for point in found if point not in wanted]
-        faults += [f"tests/ledger.yml: {point} stands {times} times; keep one" for point, times in Counter(found).items() if times > 1]
+        faults += [
+            f"tests/ledger.yml: {point} is lost; put it back, article {part.upper()} has {count} points"
+            for point in wanted
+            if point not in found
+        ]
+        faults += [
+            f"tests/ledger.yml: {point} is no point of article {part.upper()}; the last is {wanted[-1]}"
+            for point in found
+            if point not in wanted
+        ]
+        faults += [
+            f"tests/ledger.yml: {point} stands {times} times; keep one"
+            for point, times in Counter(found).items()
+            if times > 1
+        ]
         if not faults and found != wanted:
             faults.append(f"tests/ledger.yml: the points of {part} are out of order; sort them by id")
     if not faults and digest(guide) != DIGEST:
@@ -51,7 +66,9 @@ def lost_points(guide: Guide) -> list[str]:
 
 
 def digest(guide: Guide) -> str:
-    points = [f"{entry['id']} {entry.get('kind')} {entry.get('point')}" for part in POINTS for entry in guide.ledger[part]]
+    points = [
+        f"{entry['id']} {entry.get('kind')} {entry.get('point')}" for part in POINTS for entry in guide.ledger[part]
+    ]
     return hashlib.sha256("\n".join(points).encode()).hexdigest()[:16]
 
 
@@ -120,5 +137,7 @@ def place(entry: dict, guide: Guide) -> str:
     name = str(entry.get("id") or f'"{entry.get("point")}"')
     lines = guide.ledger_path.read_text(encoding="utf-8").splitlines()
     sought = f"- id: {name}" if "id" in entry else str(entry.get("point"))
-    line = next((n for n, text in enumerate(lines, 1) if text.strip() == sought or ("id" not in entry and sought in text)), 1)
+    line = next(
+        (n for n, text in enumerate(lines, 1) if text.strip() == sought or ("id" not in entry and sought in text)), 1
+    )
     return f"tests/ledger.yml:{line}: {name}"

@@ -155,9 +155,7 @@ def read_inline(token: Token, line: int) -> tuple[str, list[Link]]:
     """The words of `token` and the links among them."""
     words, links = "", []
     for child in token.children or []:
-        if child.type in {"text", "code_inline"}:
-            words += child.content
-        elif child.type == "image":
+        if child.type in {"text", "code_inline"} or child.type == "image":
             words += child.content
         elif child.type in {"softbreak", "hardbreak"}:
             words += "\n"

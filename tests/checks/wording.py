@@ -78,7 +78,9 @@ def wrong_lists(source: Source, guide: Guide) -> list[str]:
             if before is None or before.kind != "item" or before.list != block.list:
                 length = 0
                 if before is None or before.kind not in {"paragraph", "item"}:
-                    faults.append(f"{where}: nothing leads into the list; write a line before it that says what it lists")
+                    faults.append(
+                        f"{where}: nothing leads into the list; write a line before it that says what it lists"
+                    )
             length += 1
             if length == LONGEST_LIST + 1 and source.name not in TO_LOOK_UP:
                 faults.append(f"{where}: the list has over {LONGEST_LIST} items; group or drop some")

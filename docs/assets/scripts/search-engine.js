@@ -8,11 +8,16 @@ function createGuideSearch(index) {
   const LONGEST_QUERY = 300; // letters; what is longer is no search, and would take long to compare
   const MOST_WORDS = 32;
   const MOST_PAGES = 8;
+  const LEAST_SHARE = 0.15; // of the best score, for a page to be shown
   const FIELDS = { title: 3, asked_as: 2.2, page: 0.6, text: 1 };
-  const KNOWN_ENOUGH = 0.42; // how much of a query has to be known to the guide, by weight, to count as answered
+  // How much of a query has to be known to the guide, by weight, to count as answered; more where it names something
+  // that the guide does not speak of.
+  const KNOWN_ENOUGH = 0.28, KNOWN_BESIDE_ELSEWHERE = 0.55;
   const PHRASE_BONUS = 1.3; // for a section that expects this very question
   // How far a match counts: the word itself, a word of the same meaning, a word that begins so, a typing error.
   const SAME_WORD = 1, SAME_MEANING = 0.85, BEGINNING = 0.6, ONE_ERROR = 0.85, TWO_ERRORS = 0.6;
+  const PART_OF_PHRASE = 0.35, WEAK_WORD = 0.3;
+  const HALF_STRENGTH = 1.2; // where a word in a section counts half of what it can
 
   const set = words => new Set(words.split(" "));
 
@@ -28,7 +33,7 @@ function createGuideSearch(index) {
   );
   // Words that matter inside a phrase ("turn up", "want back") and say little alone.
   const WEAK = set(
-    "up down off out over back again away on through more most first want wants wanted know think thinking get gets " +
+    "up down off out over back again away on through more most want wants wanted know think thinking get gets " +
     "got getting go goes going went gone make makes made making take takes taking took tell tells telling told say " +
     "says saying said feel feels feeling feelings good bad best better right wrong way time times need needs needed " +
     "like likes liked much many day days night try trying tried come comes coming came see sees seeing saw keep " +
@@ -83,8 +88,9 @@ function createGuideSearch(index) {
   const canonical = word =>
     THEY.has(word) ? "they" : NOT.has(word) ? "not" : SOMEBODY.has(word) ? "somebody" : word;
 
+  const weakRoots = new Set([...WEAK].map(stem));
   const isFiller = word => FILLERS.has(word);
-  const isContent = word => !FILLERS.has(word) && !WEAK.has(word);
+  const isContent = word => !FILLERS.has(word) && !weakRoots.has(stem(word));
 
   // Phrases: each line of words that mean the same gets a name, and so do the two lists beside them. A phrase is
   // compared without fillers, so that "said no" is found in "he has said no"; one of fillers alone is left whole.
@@ -102,9 +108,10 @@ function createGuideSearch(index) {
     const key = keyOf(words.map(canonical));
     if (key) phrases.set(key, new Set(phrases.get(key)).add(name));
   };
+  const ELSEWHERE = "=elsewhere";
   const { same, urgent, elsewhere } = index.words;
   same.forEach((group, number) => group.forEach(phrase => addPhrase(phrase, "=" + number)));
-  elsewhere.forEach(phrase => addPhrase(phrase, "=elsewhere"));
+  elsewhere.forEach(phrase => addPhrase(phrase, ELSEWHERE));
   urgent.words.forEach(phrase => addUrgent(phrase));
   for (const words of [FILLERS, WEAK, NOT, THEY, SOMEBODY]) words.forEach(learn);
 
@@ -177,7 +184,6 @@ function createGuideSearch(index) {
   }
 
   const rarityOf = count => Math.log(1 + (docs.length - count + 0.5) / (count + 0.5));
-  const RAREST = rarityOf(1);
 
   // Typing errors: letters left out, added, swapped or wrong (Damerau's distance), at most `limit`.
   function errorsBetween(a, b, limit) {
@@ -211,6 +217,7 @@ function createGuideSearch(index) {
         const errors = errorsBetween(word, known, fewest);
         // Two errors in a short word make another word of it, unless it begins alike.
         if (errors > fewest || (errors === 2 && (known[0] !== word[0] || known.length < 5))) continue;
+        if (errors && word.length < 5 && known[0] !== word[0]) continue;
         if (errors < fewest) { best = []; fewest = errors; }
         best.push({ known, errors, count });
       }
@@ -253,7 +260,7 @@ function createGuideSearch(index) {
         if (pieces) words.push(...pieces);
         else if (mended) {
           words.push(mended.known);
-          doubts.set(mended.known, mended.errors === 1 ? ONE_ERROR : TWO_ERRORS);
+          doubts.set(mended.known, mended.errors === 1 && word.length > 4 ? ONE_ERROR : TWO_ERRORS);
         } else words.push(word);
       }
     }
@@ -266,32 +273,50 @@ function createGuideSearch(index) {
     return found.sort((a, b) => vocabulary.get(b) - vocabulary.get(a)).slice(0, 8);
   }
 
-  // Each concept with its weight and how well each document speaks of it.
+  // How many documents hold a term, in any field.
+  const counts = new Map();
+  function countOf(term) {
+    if (!counts.has(term)) {
+      const fields = Object.prototype.hasOwnProperty.call(engine.invertedIndex, term) ? engine.invertedIndex[term] : {};
+      counts.set(term, new Set(Object.keys(FIELDS).flatMap(field => Object.keys(fields[field] || {}))).size);
+    }
+    return counts.get(term);
+  }
+
+  // The concepts of a query with the terms that stand for each, how far each term counts, and their weight: a rare
+  // concept weighs more, and one that the guide does not know weighs as much as a rare one.
   function weigh({ words, doubts = new Map(), unfinished = false }) {
     const concepts = conceptsOf(words);
     concepts.forEach((concept, number) => {
       const doubt = Math.min(1, ...concept.words.map(word => doubts.get(word) || 1));
       const variants = new Map();
       const add = (term, worth) => variants.set(term, Math.max(variants.get(term) || 0, worth));
-      const share = concept.roots.length > 1 ? 0.35 : SAME_WORD;
+      const share = concept.roots.length > 1 ? PART_OF_PHRASE : SAME_WORD;
       for (const root of concept.roots) add(root, share * doubt);
-      for (const name of concept.names) add(name, SAME_MEANING * doubt);
+      for (const name of concept.names) if (name !== ELSEWHERE) add(name, SAME_MEANING * doubt);
       const last = concept.words[concept.words.length - 1];
       if (unfinished && number === concepts.length - 1 && last.length > 2 && !vocabulary.has(last))
         for (const word of beginnings(last)) add(stem(word), BEGINNING);
-      concept.found = new Map();
       concept.variants = variants;
-      for (const [term, worth] of variants)
-        for (const [ref, strength] of strengthsOf(term)) {
-          const value = worth * strength / (strength + 1.2);
-          if (value > (concept.found.get(ref) || 0)) concept.found.set(ref, value);
-        }
-      concept.elsewhere = concept.names.includes("=elsewhere");
-      const rarity = concept.found.size ? rarityOf(concept.found.size) : RAREST;
-      concept.weight = rarity * (concept.weak ? 0.3 : 1);
+      concept.certainty = doubt;
+      concept.elsewhere = concept.names.includes(ELSEWHERE);
+      concept.known = [...variants.keys()].some(countOf);
+      const own = concept.roots.length === 1 ? countOf(concept.roots[0]) : 0;
+      const count = own || Math.max(1, ...[...variants.keys()].filter(term => concept.roots.length === 1 || term[0] === "=").map(countOf));
+      concept.weight = rarityOf(count) * (concept.weak ? WEAK_WORD : 1);
     });
-    // A query of weak words alone is all there is to go by.
     return concepts;
+  }
+
+  // How well each document speaks of a concept: as well as its best term does.
+  function foundBy({ variants }) {
+    const found = new Map();
+    for (const [term, worth] of variants)
+      for (const [ref, strength] of strengthsOf(term)) {
+        const value = worth * strength / (strength + HALF_STRENGTH);
+        if (value > (found.get(ref) || 0)) found.set(ref, value);
+      }
+    return found;
   }
 
   // What a section says that readers ask, as concepts, for comparison with a whole query.
@@ -324,11 +349,13 @@ function createGuideSearch(index) {
   function rank(reading) {
     const concepts = weigh(reading);
     const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
-    const known = concepts.reduce((sum, { found, weight, elsewhere }) => sum + (found.size && !elsewhere ? weight : 0), 0);
+    const elsewhere = concepts.some(concept => concept.elsewhere);
+    const known = concepts.reduce(
+      (sum, { known, elsewhere, weight, certainty }) => sum + (known && !elsewhere ? weight * certainty : 0), 0);
     const scores = new Map();
     const raise = (location, by) => scores.set(location, (scores.get(location) || 0) + by);
-    for (const { found, weight } of concepts)
-      for (const [location, value] of found) raise(location, value * weight / total);
+    for (const concept of concepts)
+      for (const [location, value] of foundBy(concept)) raise(location, value * concept.weight / total);
     const size = Math.sqrt(concepts.reduce((sum, { weight }) => sum + weight * weight, 0));
     const likes = new Map();
     for (const question of questions) {
@@ -339,7 +366,8 @@ function createGuideSearch(index) {
     const ranked = [...scores]
       .map(([location, score]) => ({ doc: byLocation.get(location), score: score * byLocation.get(location).boost }))
       .sort((a, b) => b.score - a.score || (a.doc.location < b.doc.location ? -1 : 1));
-    return { concepts, ranked, known: total ? known / total : 0 };
+    const enough = elsewhere ? KNOWN_BESIDE_ELSEWHERE : KNOWN_ENOUGH;
+    return { concepts, ranked, answered: ranked.length > 0 && known >= enough * total };
   }
 
   // What is shown of a document: text, escaped, with the words that matched.
@@ -370,8 +398,7 @@ function createGuideSearch(index) {
   }
 
   // The words of a group that stand in a text are what a reader sees matched there.
-  const groupRoots = same.map(group => new Set(group.flatMap(phrase =>
-    wordsOf(phrase).map(canonical).filter(word => isContent(word)).map(stem))));
+  const groupRoots = same.map(group => group.map(phrase => keyOf(wordsOf(phrase).map(canonical))).filter(key => key && !key.includes(" ")));
   function rootsFor(concepts) {
     const all = new Set();
     for (const { variants, names, weak } of concepts) {
@@ -414,7 +441,7 @@ function createGuideSearch(index) {
     }
     const best = ranked.length ? ranked[0].score : 0;
     return [...pages]
-      .filter(([page, entries]) => page === first || (entries[0].score > best * 0.3))
+      .filter(([page, entries]) => page === first || entries[0].score > best * LEAST_SHARE)
       .slice(0, MOST_PAGES)
       .map(([page, entries], place) => {
         const [lead, ...others] = entries.length ? entries : [{ doc: byLocation.get(page), score: 0 }];
@@ -434,9 +461,9 @@ function createGuideSearch(index) {
   return function search(query) {
     const reading = read(String(query));
     if (!reading.words.length) return { items: [], suggest: [], answered: !/\S/.test(query), near: [] };
-    const { concepts, ranked, known } = rank(reading);
+    const { concepts, ranked, answered: known } = rank(reading);
     const help = isUrgent(reading.words) ? urgent.page : "";
-    const answered = Boolean(help) || (ranked.length > 0 && known >= KNOWN_ENOUGH);
+    const answered = Boolean(help) || known;
     const near = [...new Map(ranked.map(({ doc }) => [pageOf(doc.location), doc])).values()].slice(0, 3);
     return {
       items: answered ? resultsOf(ranked, rootsFor(concepts), help) : [],

@@ -1,0 +1,69 @@
+"""What a browser does with a page: what it asks for, what it complains of, and what it keeps."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, expect
+
+LAPTOP = {"width": 1280, "height": 800}
+
+
+class Watch:
+    """Notes the faults of a page while it is open."""
+
+    def __init__(self, page: Page, place: str) -> None:
+        """`place` is the beginning of every address that the page may ask for."""
+        self.faults: list[str] = []
+        self.place = place
+        self.page = page
+        page.on("console", self.read)
+        page.on("pageerror", lambda error: self.note(f"a script fails: {error}; mend it"))
+        page.on("request", self.look)
+        page.on(
+            "requestfailed",
+            lambda request: self.note(f"{request.url} does not load: {request.failure}; mend its address"),
+        )
+        page.on(
+            "response",
+            lambda response: response.status >= 400 and self.note(f"{response.url} answers {response.status}"),
+        )
+
+    def note(self, fault: str) -> None:
+        self.faults.append(f"{self.page.url}: {fault}")
+
+    def read(self, message) -> None:
+        if message.type in {"error", "warning"}:
+            self.note(f"console {message.type}: {message.text}; mend what causes it")
+
+    def look(self, request) -> None:
+        if not request.url.startswith((self.place, "data:", "blob:")):
+            self.note(f"asks for {request.url}, which is outside {self.place}; put the file into docs/assets/")
+
+
+@contextmanager
+def watched(browser: Browser, place: str, **options) -> Iterator[tuple[Page, Watch]]:
+    """A new page of a new reader, and what there is to say against it."""
+    context = browser.new_context(viewport=LAPTOP, **options)
+    try:
+        page = context.new_page()
+        yield page, Watch(page, place)
+    finally:
+        context.close()
+
+
+def wake(page: Page) -> None:
+    """Move the pointer, as a reader does, and wait for the theme's scripts, which come at the first sign of one."""
+    page.mouse.move(300, 300)
+    page.mouse.move(320, 320)
+    page.wait_for_load_state("networkidle")
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Type `words` into the search as a reader does; the addresses of the results, best first."""
+    box = page.locator("[data-md-component=search-query]")
+    box.click()
+    # `fill` would not set off the theme's search.
+    box.press_sequentially(words, delay=10)
+    results = page.locator(".md-search-result__link")
+    expect(results.first).to_be_visible()
+    return [result.get_attribute("href") for result in results.all()]

@@ -1,0 +1,183 @@
+"""Links and addresses in the built site: each leads to something that is there, over HTTP and from a folder alike."""
+
+import csv
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from .guide import Guide
+
+CHECKS = Path(__file__).parent
+# Where HTML keeps the address of something that it links to or loads.
+ADDRESSES = ("href", "src", "poster", "srcset", "imagesrcset", "data", "action", "formaction", "cite", "xlink:href")
+MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[a-z]{2,}(\?.*)?", re.IGNORECASE)
+PHONE = re.compile(r"tel:\+?[0-9]{3,15}")
+STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+# A page of the guide that nothing but a wrong address leads to.
+NOT_FOUND = "404.html"
+
+
+def broken_by_linkchecker(folder: Path) -> list[str]:
+    """What LinkChecker finds from the home page and the 404 page of `folder`, anchors included."""
+    starts = [str(folder / name) for name in ("index.html", NOT_FOUND) if (folder / name).is_file()]
+    run = subprocess.run(
+        [
+            sys.executable,
+            CHECKS / "linkchecker.py",
+            "--config",
+            CHECKS.parent / "linkchecker.ini",
+            "--output=csv",
+            *starts,
+        ],
+        check=False,  # it exits with 1 when it finds something
+        capture_output=True,
+        text=True,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+    )
+    lines = [line for line in run.stdout.splitlines() if line and not line.startswith("#")]
+    if not lines:
+        return [f"{folder}: LinkChecker did not run: {run.stderr.strip()}"]
+    return [
+        f"{shown(row['parentname'] or row['url'], folder)}:{row['line']}: link to {row['urlname']}: "
+        f"{row['warningstring'].split(' Available')[0] or shown(row['result'], folder)}; mend the link or its target"
+        for row in csv.DictReader(lines, delimiter=";")
+    ]
+
+
+def shown(text: str, folder: Path) -> str:
+    return unquote(text).replace(folder.resolve().as_uri(), "site").replace(str(folder.resolve()), "site")
+
+
+def broken_addresses(guide: Guide) -> list[str]:
+    """Addresses in pages and styles that lead nowhere, or not from a folder on a disk."""
+    files = {path.relative_to(guide.site).as_posix() for path in guide.site.rglob("*") if path.is_file()}
+    faults = []
+    for page, document in guide.documents.items():
+        for tag, attribute, address in addresses(document):
+            fault = wrong_address(address, page, files, guide)
+            if fault:
+                faults.append(f"site/{page}:{tag.sourceline}: {attribute} of <{tag.name}>, {address}: {fault}")
+    for path in sorted(guide.site.rglob("*.css")):
+        name = path.relative_to(guide.site).as_posix()
+        for address in STYLE_ADDRESS.findall(path.read_text(encoding="utf-8")):
+            fault = wrong_address(address, name, files, guide)
+            if fault:
+                faults.append(f"site/{name}: url({address[:80]}): {fault}")
+    return faults
+
+
+def addresses(document: BeautifulSoup) -> Iterator[tuple[Tag, str, str]]:
+    """Every address in `document`, with the element and the attribute that hold it."""
+    for tag in document.find_all(True):
+        for attribute in ADDRESSES:
+            value = tag.get(attribute)
+            if value is None:
+                continue
+            for address in str(value).split(",") if attribute.endswith("srcset") else [str(value)]:
+                yield tag, attribute, address.split()[0] if attribute.endswith("srcset") else address
+        for address in STYLE_ADDRESS.findall(str(tag.get("style", ""))):
+            yield tag, "style", address
+        if tag.name == "style":
+            for address in STYLE_ADDRESS.findall(tag.get_text()):
+                yield tag, "url()", address
+        if tag.name == "meta" and tag.get("http-equiv", "").lower() == "refresh":
+            yield tag, "content", str(tag.get("content", "")).partition("=")[2]
+
+
+def wrong_address(address: str, page: str, files: set[str], guide: Guide) -> str:
+    """What is wrong with `address`, which stands in `page`, and how to mend it; nothing when it is right."""
+    parts = urlsplit(address)
+    if parts.scheme == "mailto":
+        return "" if MAIL.fullmatch(address) else "is no e-mail address; write mailto:name@host.org"
+    if parts.scheme == "tel":
+        return "" if PHONE.fullmatch(address) else "is no number to dial; write tel: and digits alone"
+    if parts.scheme in {"http", "https", "data"}:
+        return ""  # foreign_requests() looks at those that a page would load
+    if parts.scheme or parts.netloc:
+        return "has a scheme that the guide does not use; write a relative address"
+    # The server sends the 404 page for addresses at any depth, so its own addresses start at the root.
+    if address.startswith("/") and page == NOT_FOUND:
+        path = parts.path.removeprefix(urlsplit(str(guide.settings.get("site_url", ""))).path)
+    elif address.startswith("/"):
+        return "starts at the root, which is another place on a disk; write it relative to the page"
+    else:
+        path = parts.path
+    target = os.path.normpath(Path(page).parent / unquote(path)).replace(os.sep, "/") if path else page
+    if target in {"", "."} or path.endswith("/") or (guide.site / target).is_dir():
+        return "leads to a folder, which shows a list of files on a disk; write the name of the page"
+    if target.startswith(".."):
+        return "leaves the site; link to a page inside it"
+    if target.endswith(".md"):
+        return "leads to a source; write the name of the page, ending in .html"
+    if target not in files:
+        same = [name for name in files if name.lower() == target.lower()]
+        return f"has the wrong case; write {same[0]}" if same else "is not there; mend the address or add the file"
+    if parts.fragment and target in guide.documents:
+        found = guide.documents[target].find_all(id=unquote(parts.fragment))
+        if not found:
+            return f"names an anchor that {target} lacks; mend the anchor"
+    return ""
+
+
+def doubled_ids(guide: Guide) -> list[str]:
+    faults = []
+    for page, document in guide.documents.items():
+        for name, times in Counter(tag["id"] for tag in document.find_all(id=True)).items():
+            if times > 1:
+                line = document.find_all(id=name)[1].sourceline
+                faults.append(f"site/{page}:{line}: id {name} is there {times} times; give each its own anchor")
+    return faults
+
+
+def pages_outside_the_navigation(guide: Guide) -> list[str]:
+    """Pages that are not in nav, entries of nav without a page, and pages that were not built from either."""
+    faults = [
+        f"docs/{name}: the page is not in the nav of mkdocs.yml; add it"
+        for name in guide.sources.keys() - set(guide.nav)
+    ]
+    faults += [
+        f"mkdocs.yml: nav lists {name}, which docs/ lacks; add the page or drop the entry"
+        for name in guide.nav
+        if name not in guide.sources
+    ]
+    faults += [
+        f"mkdocs.yml: nav lists {name} {times} times; keep one"
+        for name, times in Counter(guide.nav).items()
+        if times > 1
+    ]
+    built = {source.html for source in guide.sources.values()}
+    faults += [f"site/{page}: no source has made this page; build again" for page in guide.pages.keys() - built]
+    faults += [
+        f"docs/{source.name}: site/{source.html} is not there; build again"
+        for source in guide.sources.values()
+        if source.html not in guide.pages
+    ]
+    return sorted(faults)
+
+
+def lost_search_results(guide: Guide) -> list[str]:
+    """Entries of the search index that lead to no page or no anchor, and pages that no entry leads to."""
+    faults = []
+    found = set()
+    for entry in guide.search_documents:
+        page, _, anchor = entry["location"].partition("#")
+        page = page or "index.html"
+        found.add(page)
+        where = f'site/search/search_index.json: result "{entry.get("title", "")}" leads to {entry["location"]}'
+        if page not in guide.pages:
+            faults.append(f"{where}, a page that is not there; build again, or mend the search hook")
+        elif anchor and not guide.pages[page].find(id=unquote(anchor)):
+            faults.append(f"{where}, an anchor that the page lacks; build again, or mend the search hook")
+    faults += [
+        f"site/search/search_index.json: no result leads to {page}; build again, or mend the search hook"
+        for page in guide.pages
+        if page not in found
+    ]
+    return faults

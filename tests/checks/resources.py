@@ -1,0 +1,106 @@
+"""What a page loads: all of it is in the site, nothing from another host, nothing that nobody uses."""
+
+import re
+from urllib.parse import urlsplit
+
+from .guide import Guide
+from .links import STYLE_ADDRESS, addresses
+
+# Inline scripts that the theme writes, by what they begin with; their hashes are in the content security policy.
+THEME_SCRIPTS = ("__md_scope=", "var palette=__md_get(", "var target=document.getElementById(location.hash")
+# Links that a browser does not follow by itself.
+NOT_LOADED = {"canonical", "prev", "next", "alternate", "license", "author", "help", "me"}
+DEAD_WEIGHT = (".map", ".py", ".md", ".yml", ".pyc", ".bak", ".orig", ".DS_Store")
+
+
+def foreign_requests(guide: Guide) -> list[str]:
+    """What a page or a style would fetch from another host; links that a reader follows are not among it."""
+    faults = []
+    for page, document in guide.documents.items():
+        for tag, attribute, address in addresses(document):
+            rel = set(tag.get("rel") or [])
+            if tag.name in {"a", "area"} or attribute == "cite" or (tag.name == "link" and rel and rel <= NOT_LOADED):
+                continue
+            if is_foreign(address):
+                faults.append(
+                    f"site/{page}:{tag.sourceline}: {attribute} of <{tag.name}> asks another host, {address}; "
+                    "put the file into docs/assets/"
+                )
+    for path in sorted(guide.site.rglob("*.css")):
+        text = path.read_text(encoding="utf-8")
+        for address in STYLE_ADDRESS.findall(text) + re.findall(r"@import\s+[\"']([^\"']+)", text):
+            if is_foreign(address):
+                faults.append(
+                    f"site/{path.relative_to(guide.site).as_posix()}: url({address}) asks another host; "
+                    "put the file into docs/assets/"
+                )
+    return faults
+
+
+def is_foreign(address: str) -> bool:
+    parts = urlsplit(address.strip())
+    return bool(parts.netloc) or parts.scheme in {"http", "https", "ws", "wss", "ftp"}
+
+
+def inline_code(guide: Guide) -> list[str]:
+    """Scripts, styles and handlers inside pages, which the content security policy refuses."""
+    faults = []
+    for page, document in guide.documents.items():
+        for tag in document.find_all("script", src=False):
+            if tag.get("type") in {"application/json", "application/ld+json"}:
+                continue
+            words = tag.get_text().strip()
+            if not words.startswith(THEME_SCRIPTS):
+                faults.append(
+                    f'site/{page}:{tag.sourceline}: inline script "{words[:40]}…"; move it to docs/assets/scripts/'
+                )
+        for tag in document.find_all("style"):
+            faults.append(f"site/{page}:{tag.sourceline}: inline <style>; move it to docs/assets/guide.css")
+        for tag in document.find_all(True):
+            for attribute in tag.attrs:
+                if attribute == "style":
+                    faults.append(
+                        f"site/{page}:{tag.sourceline}: inline style on <{tag.name}>; move it to docs/assets/guide.css"
+                    )
+                elif attribute.startswith("on"):
+                    faults.append(
+                        f"site/{page}:{tag.sourceline}: {attribute} on <{tag.name}>; listen for it in docs/assets/scripts/guide.js"
+                    )
+                elif str(tag[attribute]).strip().lower().startswith("javascript:"):
+                    faults.append(
+                        f"site/{page}:{tag.sourceline}: {attribute} of <{tag.name}> runs a script; make it a link or a button"
+                    )
+    return faults
+
+
+def images_without_words(guide: Guide) -> list[str]:
+    """Images and drawings that a screen reader could not tell of, nor pass over."""
+    faults = []
+    for page, document in guide.documents.items():
+        for tag in document.find_all(["img", "area"]):
+            if tag.get("alt") is None:
+                faults.append(
+                    f"site/{page}:{tag.sourceline}: <{tag.name}> {tag.get('src', '')} has no text alternative; "
+                    'say what it shows, or write alt="" if it only decorates'
+                )
+        for tag in document.select("article svg"):
+            named = tag.get("aria-label") or tag.get("aria-labelledby") or tag.find("title")
+            hidden = tag.get("aria-hidden") == "true" or tag.find_parent(attrs={"aria-hidden": "true"})
+            if not named and not hidden:
+                faults.append(
+                    f"site/{page}:{tag.sourceline}: a drawing has no text alternative; give its <svg> a <title>, "
+                    'or aria-hidden="true" if it only decorates'
+                )
+    return faults
+
+
+def dead_weight(guide: Guide) -> list[str]:
+    """Files that no reader needs: source maps, sources, and leftovers."""
+    faults = []
+    for path in sorted(guide.site.rglob("*")):
+        name = path.relative_to(guide.site).as_posix()
+        if path.is_file() and name.endswith(DEAD_WEIGHT):
+            faults.append(f"site/{name}: is of no use to readers; leave it out in overrides/hooks/")
+        elif path.suffix in {".js", ".css"} and "sourceMappingURL=" in path.read_text(encoding="utf-8")[-300:]:
+            faults.append(f"site/{name}: names a source map; leave that line out in overrides/hooks/")
+    return faults

@@ -1,0 +1,41 @@
+"""A reader in trouble reaches the section that helps within three taps or one search, and it says what to do."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+SITUATIONS = yaml.safe_load((Path(__file__).parent / "reader-situations.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", SITUATIONS, ids=[case["situation"] for case in SITUATIONS])
+def test_a_reader_reaches_the_section_that_helps(case, served, browser):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{served}index.html")
+    if "search" in case:
+        search(page, case["search"])
+    for title in case.get("taps", []):
+        page.get_by_role("main").get_by_role("link", name=title).first.click()
+    arrives = case["arrives"].replace(".md", ".html")
+    page.wait_for_url(lambda url: without_highlight(url).removeprefix(served) == arrives, timeout=5000)
+    for says in ("do", "do_not"):
+        assert page.get_by_role("main").get_by_text(case[says]).first.is_visible(), f"{arrives} says no “{case[says]}”"
+    page.close()
+
+
+def search(page, query: str) -> None:
+    """Open the search box as a thumb does, type the query key by key, and follow the first result."""
+    page.locator("header label[for=__search]").click()
+    page.get_by_role("textbox").press_sequentially(query)
+    page.locator(".md-search-result__link").first.click()
+
+
+def without_highlight(url: str) -> str:
+    """The address without the words to highlight, which search adds."""
+    place, _, anchor = url.partition("#")
+    return place.partition("?")[0] + (f"#{anchor}" if anchor else "")
+
+
+def test_there_are_twenty_situations_and_none_takes_more_than_three_taps():
+    assert len(SITUATIONS) == 20
+    assert all(len(case.get("taps", [])) <= 3 for case in SITUATIONS)

@@ -1,0 +1,63 @@
+"""On the web every page loads without a complaint, asks nobody else, and keeps nothing but the reader's choices."""
+
+from checks.browsing import search, wake, watched
+
+# What the site may keep in the browser, by how its key ends. None of it leaves the device.
+KEPT = (
+    "__palette",  # light or dark
+    "__scroll",  # how far the list of pages was scrolled
+    "the-way-back.ticks",  # the ticks of the checklist
+)
+
+
+def test_every_page_loads_without_complaint(report, browser, served, source):
+    with watched(browser, served) as (page, watch):
+        page.goto(served + source.html)
+        wake(page)
+        assert page.locator("h1").is_visible()
+        report(watch.faults)
+
+
+def test_no_page_sets_cookies_or_keeps_what_is_not_listed(report, browser, served, source):
+    with watched(browser, served) as (page, watch):
+        page.goto(served + source.html)
+        wake(page)
+        page.locator("header [for^=__palette]:visible").first.click()
+        for box in page.locator("article input[type=checkbox]").all():
+            box.check(force=True)
+        faults = [
+            f"{page.url}: sets the cookie {cookie['name']}; the guide sets none" for cookie in page.context.cookies()
+        ]
+        keys = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+        faults += [
+            f"{page.url}: keeps {key} in the browser; drop it, or list it in KEPT"
+            for key in keys
+            if not key.endswith(KEPT)
+        ]
+        report(faults)
+
+
+def test_a_wrong_address_at_any_depth_shows_the_404_page(report, browser, served):
+    faults = []
+    for address in ("no-such-page.html", "no/such/page.html"):
+        with watched(browser, served) as (page, watch):
+            page.goto(served + address)
+            wake(page)
+            assert page.locator("h1").inner_text() == "This page is not here"
+            faults += [fault for fault in watch.faults if "404" not in fault]
+            page.locator("article .situations a").first.click()
+            page.wait_for_url("**/*.html*")
+            if page.locator("h1").inner_text() == "This page is not here":
+                faults.append(
+                    f"overrides/404.html: its link to {page.url} leads nowhere from /{address}; mend its address"
+                )
+    report(faults)
+
+
+def test_search_finds_and_opens_a_dont(browser, served):
+    with watched(browser, served) as (page, watch):
+        page.goto(served)
+        assert any("what-not-to-do.html#jealousy" in address for address in search(page, "jealousy"))
+        page.locator(".md-search-result__link", has_text="jealous").first.click()
+        page.wait_for_url("**/what-not-to-do.html*")
+        assert not watch.faults, "\n".join(watch.faults)

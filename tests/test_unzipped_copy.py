@@ -1,0 +1,59 @@
+"""The unzipped copy works with no network: it opens, is styled, is browsed and searched, and asks for nothing outside."""
+
+import pytest
+from checks.browsing import search, wake, watched
+
+
+@pytest.fixture
+def offline(browser, unzipped):
+    """A page of a reader without a network, at the home page of the copy."""
+    place = unzipped.as_uri() + "/"
+    with watched(browser, place, offline=True) as (page, watch):
+        page.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
+        page.goto(place + "index.html")
+        yield page, watch
+
+
+def test_every_page_opens_without_complaint(report, offline, source):
+    page, watch = offline
+    page.goto(watch.place + source.html)
+    wake(page)
+    assert page.locator("h1").is_visible()
+    report(watch.faults)
+
+
+def test_the_copy_is_styled(offline, unzipped):
+    page, _ = offline
+    styled = page.evaluate("document.styleSheets.length && getComputedStyle(document.querySelector('h1')).fontFamily")
+    assert styled, "site/download/the-way-back.zip: index.html comes without its styles; look at edition_zip.py"
+    sticky = page.locator(".md-header").evaluate("header => getComputedStyle(header).position")
+    assert sticky == "sticky", (
+        "site/download/the-way-back.zip: the theme's stylesheet does not apply; look at edition_zip.py"
+    )
+
+
+def test_the_copy_is_browsed_by_its_links(report, offline):
+    page, watch = offline
+    for name in ("Make first contact", "Take it slow"):
+        page.locator("article .situations a", has_text=name).first.click()
+        page.wait_for_url("**/*.html*")
+        wake(page)
+        assert page.locator("h1").inner_text().strip() == name
+        page.go_back()
+    page.goto(watch.place + "take-it-slow.html")
+    wake(page)
+    page.locator(".md-footer__link--next").click()
+    page.wait_for_url("**/talk-about-the-past.html")
+    report(watch.faults)
+
+
+def test_the_copy_is_searched(report, offline):
+    page, watch = offline
+    found = search(page, "jealousy")
+    assert any("what-not-to-do.html" in address and "#jealousy" in address for address in found), (
+        f'site/download/the-way-back.zip: a search for "jealousy" finds {found}; look at search_index.py'
+    )
+    page.locator(".md-search-result__link", has_text="jealous").first.click()
+    page.wait_for_url("**/what-not-to-do.html*")
+    assert page.locator("#jealousy").is_visible()
+    report(watch.faults)
