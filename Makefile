@@ -16,10 +16,10 @@ serve: .venv/site
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) || (echo "make serve: if port $(PORT) is taken, try: make serve PORT=8001" && exit 1)
 
 test: .venv/tests build
-	$(BIN)/pytest
+	$(BIN)/pytest tests -n auto
 
 check: .venv/tests build
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest tests -n auto -m "not browser"
 
 search-report: .venv/tests build
 	$(BIN)/python tests/search_report.py

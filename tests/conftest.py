@@ -82,11 +82,11 @@ def source(guide, page):
 
 @pytest.fixture
 def document(guide, page, site):
-    """The built HTML of one page."""
+    """The built HTML of one page, as a tree."""
     html = guide.sources[page].html
     if html not in guide.pages:
         pytest.fail(f"site/{html} is not there: run `make build` again", pytrace=False)
-    return guide.pages[html]
+    return guide.pages[html].tree
 
 
 @pytest.fixture(scope="session")

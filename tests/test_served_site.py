@@ -19,7 +19,7 @@ def test_every_page_loads_without_complaint(report, browser, served, source):
 
 
 def test_no_page_sets_cookies_or_keeps_what_is_not_listed(report, browser, served, source):
-    with watched(browser, served) as (page, watch):
+    with watched(browser, served) as (page, _):
         page.goto(served + source.html)
         wake(page)
         page.locator("header [for^=__palette]:visible").first.click()

@@ -30,7 +30,7 @@ def write(guide: OfflineGuide, path: Path) -> None:
     describe(book, guide)
     book.set_cover("cover.png", (files / "cover.png").read_bytes(), create_page=False)
     book.add_item(epub.EpubItem("styles", STYLES, "text/css", (files / STYLES).read_bytes()))
-    camel_case = camel_case_names(Path(guide.config.docs_dir, "assets"), Path(guide.config.theme.custom_dir))
+    camel_case = camel_case_names(Path(guide.config.docs_dir), Path(guide.config.theme.custom_dir))
     template = guide.config.theme.get_env().get_template("editions/epub/chapter.html")
 
     def add(name: str, title: str, body: str) -> epub.EpubItem:
@@ -90,6 +90,13 @@ def entry(page: GuidePage) -> tuple[epub.Link, list[epub.Link]]:
 
 def adapt(article: Tag, camel_case: dict[str, str]) -> None:
     """Turn what a browser understands into what an e-reader understands, in place."""
+    for title in article.select("p[role=heading]"):
+        title.name = f"h{title['aria-level']}"
+        del title["role"], title["aria-level"]
+    for trail in article.select("nav.trail"):
+        trail.name = "div"
+        del trail["aria-label"]
+        trail.ol.decompose()
     for box in article.select("input[type=checkbox]"):
         box.replace_with("☐")
     for link in article.select("a[href]"):
@@ -103,5 +110,5 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
 
 def camel_case_names(*folders: Path) -> dict[str, str]:
     """The names in the drawings that HTML parsers write small, and that XML wants as they were, such as `viewBox`."""
-    drawings = "".join(file.read_text(encoding="utf-8") for folder in folders for file in folder.glob("drawings/*.svg"))
+    drawings = "".join(file.read_text(encoding="utf-8") for folder in folders for file in folder.rglob("*.svg"))
     return {name.lower(): name for name in re.findall(r"\b[a-z]+[A-Z]\w*", drawings)}

@@ -1,7 +1,6 @@
 """The guide in one file, for phones: all pages, their drawings and the search, with nothing left to fetch."""
 
 import base64
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -9,31 +8,38 @@ from pathlib import Path
 import lightningcss
 from bs4 import Tag
 from offline_guide import OfflineGuide
+from security_policy import content_hash
 
-SCRIPTS = ["lunr.js", "search-engine.js"]
+HEADING = re.compile(r"\bh([1-5])\b")
 POINTS_TO_IDS = ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls"]
 
 
 def write(guide: OfflineGuide, path: Path) -> None:
-    """Fill the template with the guide and its search."""
-    files = Path(guide.config.theme.custom_dir, "editions", "single-file")
-    assets = Path(guide.config.docs_dir, "assets")
+    """Fill the template with the guide, and the site's own styles and search."""
+    overrides, assets = Path(guide.config.theme.custom_dir), Path(guide.config.docs_dir, "assets")
+    files = overrides / "editions" / "single-file"
     pages = guide.pages()
     for page in pages:
         move_into_one_file(page.article, section(page.file))
-    styles = tokens(assets / "guide.css") + (files / "styles.css").read_text(encoding="utf-8")
-    styles = lightningcss.process_stylesheet(styles, "styles.css")
-    scripts = [assets / "scripts" / name for name in SCRIPTS] + [files / "reader.js"]
-    script = "\n".join(file.read_text(encoding="utf-8") for file in scripts)
+    styles = join_styles(files / "base.css", assets / "guide.css", files / "layout.css")
+    engine = guide.site_dir / "assets" / "scripts" / "search-engine.js"
+    script = engine.read_text(encoding="utf-8") + (files / "reader.js").read_text(encoding="utf-8")
+    icon = (assets / "images" / "favicon.svg").read_bytes()
     html = guide.config.theme.get_env().get_template("editions/single-file/guide.html").render(
         config=guide.config,
         version=guide.version,
-        pages=[(section(page.file), page.title, page.meta.get("step"), page.article.decode_contents()) for page in pages],
+        icon=f"data:image/svg+xml;base64,{base64.b64encode(icon).decode()}",
+        logo=(overrides / ".icons" / "way-back.svg").read_text(encoding="utf-8"),
+        pages=[
+            {"name": section(page.file), "title": page.title, "step": page.meta.get("step"), "content": page.article.decode_contents()}
+            for page in pages
+        ],
         styles=styles,
         style_hash=content_hash(styles),
         script=script,
         script_hash=content_hash(script),
-        index=search_index(guide, {element["id"] for page in pages for element in page.article.select("[id]")}),
+        # No "<", which could end the element that holds it.
+        index=json.dumps(guide.search_index(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
     )
     path.write_text(html, encoding="utf-8", newline="\n")
 
@@ -44,7 +50,7 @@ def section(file: str) -> str:
 
 
 def place(location: str) -> str:
-    """The id of a place that the site calls `page.html` or `page.html#anchor`."""
+    """The id of what the site calls `page.html` or `page.html#anchor`; reader.js knows the same rule."""
     file, _, anchor = location.partition("#")
     return f"{section(file)}--{anchor}" if anchor else section(file)
 
@@ -52,15 +58,15 @@ def place(location: str) -> str:
 def move_into_one_file(article: Tag, name: str) -> None:
     """Make room for an article among others: a prefix for its ids, one level down for its headings."""
     for element in article.find_all(True):
-        for attribute in POINTS_TO_IDS:
-            if attribute in element.attrs:
-                ids = element[attribute] if isinstance(element[attribute], list) else element[attribute].split()
-                element[attribute] = " ".join(f"{name}--{id}" for id in ids)
+        element.name = one_level_down(element.name)
+        if "aria-level" in element.attrs:
+            element["aria-level"] = int(element["aria-level"]) + 1
         for attribute, value in element.attrs.items():
-            if "url(#" in value:
+            if attribute in POINTS_TO_IDS:
+                ids = value if isinstance(value, list) else value.split()
+                element[attribute] = " ".join(f"{name}--{id}" for id in ids)
+            elif "url(#" in value:
                 element[attribute] = value.replace("url(#", f"url(#{name}--")
-        if re.fullmatch("h[1-5]", element.name):
-            element.name = f"h{int(element.name[1]) + 1}"
     for link in article.select("[href]"):
         if re.match(r"[\w-]+\.html(#|$)", link["href"]):
             link["href"] = "#" + place(link["href"])
@@ -68,19 +74,12 @@ def move_into_one_file(article: Tag, name: str) -> None:
             link["href"] = f"#{name}--{link['href'][1:]}"
 
 
-def tokens(stylesheet: Path) -> str:
-    """The colours and sizes of the site, so that both are set in one place."""
-    return ""
+def one_level_down(text: str) -> str:
+    """Lower each heading that `text` names, in HTML or CSS: the name of the guide is the only h1 here."""
+    return HEADING.sub(lambda heading: f"h{int(heading[1]) + 1}", text)
 
 
-def search_index(guide: OfflineGuide, places: set[str]) -> str:
-    """The site's search index, with the places of this file, as text that is safe inside a script element."""
-    index = json.loads((guide.site_dir / "search" / "search_index.json").read_text(encoding="utf-8"))
-    for document in index["docs"]:
-        document["location"] = place(document["location"])
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def content_hash(text: str) -> str:
-    """What a content security policy calls the inline script or style `text`."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+def join_styles(base: Path, site: Path, layout: Path) -> str:
+    """The styles of the site between what goes before and after, as small as they get."""
+    parts = [base.read_text(encoding="utf-8"), one_level_down(site.read_text(encoding="utf-8")), layout.read_text(encoding="utf-8")]
+    return lightningcss.process_stylesheet("\n".join(parts), "guide.css")

@@ -1,5 +1,6 @@
 """The zipped folder, for laptops: the site itself, opened by its index.html."""
 
+import json
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -18,6 +19,8 @@ def write(guide: OfflineGuide, path: Path) -> None:
         name = file.relative_to(guide.site_dir).as_posix()
         if file.is_file() and name not in FOR_SERVERS and not name.startswith(DOWNLOADS):
             files[f"{FOLDER}/{name}"] = offline_page(guide, file) if file.suffix == ".html" else file.read_bytes()
+    index = json.dumps(guide.search_index(), ensure_ascii=False, separators=(",", ":"))
+    files[f"{FOLDER}/search/search_index.js"] = f"var __index = {index}".encode()
     write_zip(path, files, guide.version.date)
 
 

@@ -1,8 +1,10 @@
 """The guide as its offline editions show it: the same pages, without offers of files that only the site has."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from guide_pages import GuidePage, read_pages
@@ -31,10 +33,15 @@ class OfflineGuide:
         pages = read_pages(self.site_dir, self.nav)
         for page in pages:
             self.withdraw_offers(page.article)
-            for title in page.article.select("p[role=heading]"):
-                title.name = f"h{title['aria-level']}"
-                del title["role"], title["aria-level"]
         return pages
+
+    def search_index(self) -> dict[str, Any]:
+        """The search index of the site, without the sections that are left out here."""
+        index = json.loads((self.site_dir / "search" / "search_index.json").read_text(encoding="utf-8"))
+        places = {page.file: {element["id"] for element in page.article.select("[id]")} | {""} for page in self.pages()}
+        located = ((document, document["location"].partition("#")) for document in index["docs"])
+        index["docs"] = [document for document, (file, _, anchor) in located if anchor in places[file]]
+        return index
 
     def withdraw_offers(self, page: Tag) -> None:
         """Take out each section that lists downloads, and say in its place which copy this is."""

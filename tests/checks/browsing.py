@@ -45,6 +45,7 @@ def watched(browser: Browser, place: str, **options) -> Iterator[tuple[Page, Wat
     """A new page of a new reader, and what there is to say against it."""
     context = browser.new_context(viewport=LAPTOP, **options)
     try:
+        context.set_default_timeout(5000)
         page = context.new_page()
         yield page, Watch(page, place)
     finally:

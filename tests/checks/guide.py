@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import yaml
-from bs4 import BeautifulSoup
 
+from .built_pages import BuiltPage, read_page
 from .markdown_pages import Source, read_source
 
 
@@ -24,19 +24,15 @@ class Guide:
         return {path.name: read_source(path) for path in sorted((self.root / "docs").glob("*.md"))}
 
     @cached_property
-    def pages(self) -> dict[str, BeautifulSoup]:
+    def pages(self) -> dict[str, BuiltPage]:
         """Every page of the built site but the 404 page, by its path in it."""
         return {name: page for name, page in self.documents.items() if name != "404.html"}
 
     @cached_property
-    def documents(self) -> dict[str, BeautifulSoup]:
+    def documents(self) -> dict[str, BuiltPage]:
         """Every HTML file of the built site, except the downloads, by its path in it."""
         paths = {path.relative_to(self.site).as_posix(): path for path in sorted(self.site.rglob("*.html"))}
-        return {
-            name: parse_html(path.read_text(encoding="utf-8"))
-            for name, path in paths.items()
-            if not name.startswith("download/")
-        }
+        return {name: read_page(path) for name, path in paths.items() if not name.startswith("download/")}
 
     @cached_property
     def settings(self) -> dict:
@@ -66,9 +62,3 @@ class TolerantLoader(yaml.SafeLoader):
 
 
 TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: suffix)
-
-
-@lru_cache(maxsize=500)
-def parse_html(html: str) -> BeautifulSoup:
-    """`html` as a tree that nobody changes, with line numbers; kept, as a broken copy of the site differs in one page only."""
-    return BeautifulSoup(html, "html.parser")

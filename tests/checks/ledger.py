@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from .guide import Guide
 
@@ -95,7 +95,7 @@ def lost_places(guide: Guide) -> list[str]:
             if page not in guide.sources or guide.sources[page].html not in guide.pages:
                 faults.append(f"{where}, a page that the site does not have; name the page it stands on now")
                 continue
-            found = guide.pages[guide.sources[page].html].find_all(id=anchor) if anchor else []
+            found = guide.pages[guide.sources[page].html].tree.find_all(id=anchor) if anchor else []
             if len(found) != 1:
                 faults.append(f"{where}, an anchor that the built page has {len(found)} times; it must be there once")
             elif entry.get("kind") == "dont" and not found[0].find_parent(is_warning):
@@ -108,7 +108,7 @@ def unlisted_warnings(guide: Guide) -> list[str]:
     listed = {at for entry in entries(guide) for at in entry.get("at") or []}
     faults = []
     for source in guide.sources.values():
-        for warning in warnings_of(guide.pages.get(source.html, BeautifulSoup())):
+        for warning in warnings_of(source.html, guide):
             anchors = {tag["id"] for tag in warning.find_all(id=True)} | {warning.get("id")}
             if not any(f"{source.name}#{anchor}" in listed for anchor in anchors):
                 title = warning.select_one(".admonition-title")
@@ -120,8 +120,8 @@ def unlisted_warnings(guide: Guide) -> list[str]:
     return faults
 
 
-def warnings_of(document: BeautifulSoup) -> list[Tag]:
-    return [tag for tag in document.find_all("div") if is_warning(tag)]
+def warnings_of(page: str, guide: Guide) -> list[Tag]:
+    return [tag for tag in guide.pages[page].tree.find_all("div") if is_warning(tag)] if page in guide.pages else []
 
 
 def is_warning(tag: Tag) -> bool:

@@ -6,20 +6,15 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup, Tag
-
+from .built_pages import STYLE_ADDRESS
 from .guide import Guide
 
 CHECKS = Path(__file__).parent
-# Where HTML keeps the address of something that it links to or loads.
-ADDRESSES = ("href", "src", "poster", "srcset", "imagesrcset", "data", "action", "formaction", "cite", "xlink:href")
 MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[a-z]{2,}(\?.*)?", re.IGNORECASE)
 PHONE = re.compile(r"tel:\+?[0-9]{3,15}")
-STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 # A page of the guide that nothing but a wrong address leads to.
 NOT_FOUND = "404.html"
 
@@ -60,10 +55,11 @@ def broken_addresses(guide: Guide) -> list[str]:
     files = {path.relative_to(guide.site).as_posix() for path in guide.site.rglob("*") if path.is_file()}
     faults = []
     for page, document in guide.documents.items():
-        for tag, attribute, address in addresses(document):
-            fault = wrong_address(address, page, files, guide)
+        for address in document.addresses:
+            fault = wrong_address(address.text, page, files, guide)
             if fault:
-                faults.append(f"site/{page}:{tag.sourceline}: {attribute} of <{tag.name}>, {address}: {fault}")
+                place = f"{address.attribute} of <{address.tag}>"
+                faults.append(f"site/{page}:{address.line}: {place}, {address.text}: {fault}")
     for path in sorted(guide.site.rglob("*.css")):
         name = path.relative_to(guide.site).as_posix()
         for address in STYLE_ADDRESS.findall(path.read_text(encoding="utf-8")):
@@ -71,24 +67,6 @@ def broken_addresses(guide: Guide) -> list[str]:
             if fault:
                 faults.append(f"site/{name}: url({address[:80]}): {fault}")
     return faults
-
-
-def addresses(document: BeautifulSoup) -> Iterator[tuple[Tag, str, str]]:
-    """Every address in `document`, with the element and the attribute that hold it."""
-    for tag in document.find_all(True):
-        for attribute in ADDRESSES:
-            value = tag.get(attribute)
-            if value is None:
-                continue
-            for address in str(value).split(",") if attribute.endswith("srcset") else [str(value)]:
-                yield tag, attribute, address.split()[0] if attribute.endswith("srcset") else address
-        for address in STYLE_ADDRESS.findall(str(tag.get("style", ""))):
-            yield tag, "style", address
-        if tag.name == "style":
-            for address in STYLE_ADDRESS.findall(tag.get_text()):
-                yield tag, "url()", address
-        if tag.name == "meta" and tag.get("http-equiv", "").lower() == "refresh":
-            yield tag, "content", str(tag.get("content", "")).partition("=")[2]
 
 
 def wrong_address(address: str, page: str, files: set[str], guide: Guide) -> str:
@@ -119,20 +97,20 @@ def wrong_address(address: str, page: str, files: set[str], guide: Guide) -> str
     if target not in files:
         same = [name for name in files if name.lower() == target.lower()]
         return f"has the wrong case; write {same[0]}" if same else "is not there; mend the address or add the file"
-    if parts.fragment and target in guide.documents:
-        found = guide.documents[target].find_all(id=unquote(parts.fragment))
-        if not found:
-            return f"names an anchor that {target} lacks; mend the anchor"
+    anchors = guide.documents[target].lines_by_id if target in guide.documents else {}
+    if parts.fragment and anchors and unquote(parts.fragment) not in anchors:
+        return f"names an anchor that {target} lacks; mend the anchor"
     return ""
 
 
 def doubled_ids(guide: Guide) -> list[str]:
     faults = []
     for page, document in guide.documents.items():
-        for name, times in Counter(tag["id"] for tag in document.find_all(id=True)).items():
-            if times > 1:
-                line = document.find_all(id=name)[1].sourceline
-                faults.append(f"site/{page}:{line}: id {name} is there {times} times; give each its own anchor")
+        for name, lines in document.lines_by_id.items():
+            if len(lines) > 1:
+                faults.append(
+                    f"site/{page}:{lines[1]}: id {name} is there {len(lines)} times; give each its own anchor"
+                )
     return faults
 
 
@@ -173,7 +151,7 @@ def lost_search_results(guide: Guide) -> list[str]:
         where = f'site/search/search_index.json: result "{entry.get("title", "")}" leads to {entry["location"]}'
         if page not in guide.pages:
             faults.append(f"{where}, a page that is not there; build again, or mend the search hook")
-        elif anchor and not guide.pages[page].find(id=unquote(anchor)):
+        elif anchor and unquote(anchor) not in guide.pages[page].lines_by_id:
             faults.append(f"{where}, an anchor that the page lacks; build again, or mend the search hook")
     faults += [
         f"site/search/search_index.json: no result leads to {page}; build again, or mend the search hook"

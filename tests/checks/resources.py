@@ -3,8 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from .built_pages import STYLE_ADDRESS
 from .guide import Guide
-from .links import STYLE_ADDRESS, addresses
 
 # Inline scripts that the theme writes, by what they begin with; their hashes are in the content security policy.
 THEME_SCRIPTS = ("__md_scope=", "var palette=__md_get(", "var target=document.getElementById(location.hash")
@@ -17,14 +17,15 @@ def foreign_requests(guide: Guide) -> list[str]:
     """What a page or a style would fetch from another host; links that a reader follows are not among it."""
     faults = []
     for page, document in guide.documents.items():
-        for tag, attribute, address in addresses(document):
-            rel = set(tag.get("rel") or [])
-            if tag.name in {"a", "area"} or attribute == "cite" or (tag.name == "link" and rel and rel <= NOT_LOADED):
+        for address in document.addresses:
+            if address.tag in {"a", "area"} or address.attribute == "cite":
                 continue
-            if is_foreign(address):
+            if address.tag == "link" and address.rel and NOT_LOADED.issuperset(address.rel):
+                continue
+            if is_foreign(address.text):
                 faults.append(
-                    f"site/{page}:{tag.sourceline}: {attribute} of <{tag.name}> asks another host, {address}; "
-                    "put the file into docs/assets/"
+                    f"site/{page}:{address.line}: {address.attribute} of <{address.tag}> asks another host, "
+                    f"{address.text}; put the file into docs/assets/"
                 )
     for path in sorted(guide.site.rglob("*.css")):
         text = path.read_text(encoding="utf-8")
@@ -46,7 +47,7 @@ def inline_code(guide: Guide) -> list[str]:
     """Scripts, styles and handlers inside pages, which the content security policy refuses."""
     faults = []
     for page, document in guide.documents.items():
-        for tag in document.find_all("script", src=False):
+        for tag in document.tree.find_all("script", src=False):
             if tag.get("type") in {"application/json", "application/ld+json"}:
                 continue
             words = tag.get_text().strip()
@@ -54,9 +55,9 @@ def inline_code(guide: Guide) -> list[str]:
                 faults.append(
                     f'site/{page}:{tag.sourceline}: inline script "{words[:40]}…"; move it to docs/assets/scripts/'
                 )
-        for tag in document.find_all("style"):
+        for tag in document.tree.find_all("style"):
             faults.append(f"site/{page}:{tag.sourceline}: inline <style>; move it to docs/assets/guide.css")
-        for tag in document.find_all(True):
+        for tag in document.tree.find_all(True):
             for attribute in tag.attrs:
                 if attribute == "style":
                     faults.append(
@@ -77,13 +78,13 @@ def images_without_words(guide: Guide) -> list[str]:
     """Images and drawings that a screen reader could not tell of, nor pass over."""
     faults = []
     for page, document in guide.documents.items():
-        for tag in document.find_all(["img", "area"]):
+        for tag in document.tree.find_all(["img", "area"]):
             if tag.get("alt") is None:
                 faults.append(
                     f"site/{page}:{tag.sourceline}: <{tag.name}> {tag.get('src', '')} has no text alternative; "
                     'say what it shows, or write alt="" if it only decorates'
                 )
-        for tag in document.select("article svg"):
+        for tag in document.tree.select("article svg"):
             named = tag.get("aria-label") or tag.get("aria-labelledby") or tag.find("title")
             hidden = tag.get("aria-hidden") == "true" or tag.find_parent(attrs={"aria-hidden": "true"})
             if not named and not hidden:

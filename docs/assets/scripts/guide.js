@@ -1,90 +1,77 @@
-// What the pages do beyond being read. Small, because every page loads it; each part does nothing where
-// its elements are missing. The template gives the address of the theme's bundle in data-bundle.
+// What the pages do beyond being read. Every page loads it, so it is small; each part rests where its elements are
+// missing. The template gives the address of the theme's bundle in data-bundle.
 (() => {
-  const bundle = document.currentScript.dataset.bundle;
-  const root = document.documentElement;
-  const article = document.querySelector("article");
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const make = (tag, name, text = "") => Object.assign(document.createElement(tag), { className: name, textContent: text });
+  const { bundle } = document.currentScript.dataset;
+  const one = (selector) => document.querySelector(selector);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+  const article = one("article");
 
-  root.classList.replace("no-js", "js");
+  document.documentElement.classList.replace("no-js", "js");
 
-  /** A button with a line beside it, read aloud, that says what it did. */
-  function buttonWithNews(name, label, act) {
-    const line = make("div", name);
-    const button = make("button", "quiet", label);
+  // A button, and beside it a line that is read aloud and says what it did.
+  const buttonWithNews = (className, textContent, act) => {
+    const line = make("div", { className });
     const news = make("span");
-    button.type = "button";
     news.setAttribute("role", "status");
-    line.append(news, button);
-    let fading;
-    button.onclick = async () => {
-      clearTimeout(fading);
+    const onclick = async () => {
       news.textContent = await act();
-      fading = setTimeout(() => (news.textContent = ""), 6000);
+      setTimeout(() => { news.textContent = ""; }, 6000);
     };
+    line.append(news, make("button", { type: "button", className: "quiet", textContent, onclick }));
     return line;
-  }
-
-  // Sample messages. Where the clipboard is out of reach, as it can be on file:, the message is selected instead.
-  const copySelected = (message) => {
-    getSelection().selectAllChildren(message);
-    if (!document.execCommand("copy")) throw new Error("The browser does not copy.");
   };
+
+  // Sample messages. Where the clipboard is out of reach, as it can be from disk, the message is selected and copied.
   all("article blockquote > p").forEach((message, index) => {
     message.id = message.id || `message-${index + 1}`;
     const line = buttonWithNews("copy", "Copy this message", async () => {
       try {
-        await (navigator.clipboard ? navigator.clipboard.writeText(message.innerText.trim()).catch(() => copySelected(message)) : copySelected(message));
+        await navigator.clipboard.writeText(message.innerText.trim());
         return "Copied";
       } catch (error) {
-        return "Not copied: press and hold the message to copy it";
+        getSelection().selectAllChildren(message);
+        return document.execCommand("copy") ? "Copied" : "Not copied: hold the message to copy it";
       }
     });
     line.lastChild.setAttribute("aria-describedby", message.id);
     message.after(line);
   });
 
-  // The checklist. Ticks are kept by an item's words, so that a new item moves no tick.
+  // The checklist. Ticks are kept by the words of an item, so that a new item moves no tick.
   const boxes = all("article .task-list-item > input");
   if (boxes.length) {
-    const store = "the-way-back.ticks";
+    const key = "the-way-back.ticks";
     const words = (box) => box.parentNode.textContent.trim();
-    let ticked = [];
-    try {
-      ticked = JSON.parse(localStorage.getItem(store)) || [];
-    } catch (error) {
-      // A browser that keeps nothing still lets a reader tick.
-    }
     const keep = () => {
+      const ticked = boxes.filter((box) => box.checked).map(words);
       try {
-        const done = boxes.filter((box) => box.checked).map(words);
-        done.length ? localStorage.setItem(store, JSON.stringify(done)) : localStorage.removeItem(store);
-      } catch (error) {
-        // As above.
-      }
+        if (ticked.length) localStorage.setItem(key, JSON.stringify(ticked));
+        else localStorage.removeItem(key);
+      } catch (error) { /* A browser that keeps nothing still lets a reader tick. */ }
     };
+    let kept = [];
+    try {
+      kept = JSON.parse(localStorage.getItem(key)) || kept;
+    } catch (error) { /* As above. */ }
     for (const box of boxes) {
       const item = box.parentNode;
       const label = make("label");
       label.append(...item.childNodes);
       item.append(label);
-      box.disabled = false;
-      box.checked = ticked.includes(words(box));
-      box.onchange = keep;
+      Object.assign(box, { disabled: false, checked: kept.includes(words(box)), onchange: keep });
     }
-    article.querySelector("h2").before(buttonWithNews("ticks", "Clear all ticks", () => {
+    one("article h2").before(buttonWithNews("ticks", "Clear all ticks", () => {
       for (const box of boxes) box.checked = false;
       keep();
       return "All ticks are cleared";
     }));
   }
 
-  // Words that a search found are marked on arrival: ?h=word+word
-  const found = (new URLSearchParams(location.search).get("h") || "").split(/\s+/).filter((word) => word.length > 2);
-  if (article && found.length) {
-    const escaped = found.map((word) => word.replace(/[^\w\u00c0-\u024f'’-]/g, "\\$&"));
-    const pattern = new RegExp(`(^|[^\\w'’])((?:${escaped.join("|")})[\\w'’]*)`, "i");
+  // The words that a search found are marked on arrival: ?h=word+word
+  const found = (new URLSearchParams(location.search).get("h") || "").match(/[\w\u00c0-\u024f'’-]{3,}/g);
+  if (article && found) {
+    const pattern = new RegExp(`(^|[^\\w'’])((?:${found.join("|")})[\\w'’]*)`, "i");
     const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode;
@@ -92,115 +79,110 @@
       if (match) {
         const hit = text.splitText(match.index + match[1].length);
         hit.splitText(match[2].length);
-        const mark = make("mark", "");
+        const mark = make("mark");
         hit.replaceWith(mark);
         mark.append(hit);
       }
     }
   }
 
-  // The theme's bundle comes with the first sign of a reader; what was touched before it came then works.
-  let early;
+  // The theme's bundle comes at the first sign of a reader. A theme chosen before it is there is chosen again then.
   const palette = all("[data-md-component=palette] input");
+  let early;
   const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "scroll"];
   const load = () => {
     for (const sign of signs) removeEventListener(sign, load, true);
-    const script = make("script");
-    script.src = bundle;
-    script.onload = () => {
-      // From here the theme keeps the browser's own colour in step with the chosen one.
-      for (const colour of all("meta[name=theme-color][media]")) colour.remove();
-      if (early) early.dispatchEvent(new Event("change"));
-      early = null;
-      for (const option of palette) option.onchange = null;
-    };
-    document.body.append(script);
+    document.body.append(make("script", {
+      src: bundle,
+      onload() {
+        // From here the theme keeps the browser's own colour in step.
+        for (const colour of all("meta[name=theme-color][media]")) colour.remove();
+        for (const option of palette) option.onchange = null;
+        if (early) early.dispatchEvent(new Event("change"));
+      },
+    }));
   };
   if (bundle) {
     for (const sign of signs) addEventListener(sign, load, { capture: true, passive: true });
     if (/[?&]q=/.test(location.search)) load();
-    const chosen = palette[(window.__md_get && __md_get("__palette") || { index: 0 }).index];
+    for (const option of palette) option.onchange = () => { early = option; };
+    const chosen = palette[(__md_get("__palette") || { index: 0 }).index];
     if (chosen) {
       chosen.checked = true;
       chosen.nextElementSibling.hidden = false;
-      for (const option of palette) option.onchange = () => (early = option);
     }
   }
 
-  // The drawer and the search: the theme opens them with labels of hidden boxes. Here the labels become
-  // buttons, what lies behind an open panel is out of reach, and closing it gives the focus back.
-  const query = document.querySelector("[data-md-component=search-query]");
-  const search = document.getElementById("__search");
-  const drawer = document.getElementById("__drawer");
+  // The theme opens the drawer and the search with labels of hidden boxes. Each gets a button, what lies behind an open
+  // panel is out of reach, and closing it gives the focus back, or takes it to the section that was chosen.
+  const drawer = one("#__drawer");
+  const search = one("#__search");
+  const query = one("[data-md-component=search-query]");
+  if (!search || !query) return;
   let before;
-  const panel = (box, content, name) => {
-    if (!box || !content) return;
-    const opener = document.querySelector(`header [for=${box.id}]`);
-    const closer = content.querySelector(`.md-nav__title[for=${box.id}], .md-search__icon[for=${box.id}]`);
-    let left;
-    for (const [label, says] of [[opener, `Open the ${name}`], [closer, `Close the ${name}`]]) {
-      if (!label) continue;
-      label.tabIndex = 0;
-      label.setAttribute("role", "button");
-      label.setAttribute("aria-label", says);
-    }
-    opener.setAttribute("aria-expanded", "false");
-    box.addEventListener("change", () => {
-      const open = box.checked;
-      opener.setAttribute("aria-expanded", `${open}`);
-      for (let part = content; part !== document.body; part = part.parentNode) {
-        for (const other of part.parentNode.children) {
-          if (other !== part && !other.matches("input, .md-overlay")) other.inert = open;
-        }
-      }
-      if (open) {
-        left = location.href;
-        if (box === drawer) (content.querySelector("[aria-current]") || closer).focus();
-      } else {
-        // After the key or click that closed it has had its effect.
-        setTimeout(() => {
-          const active = document.activeElement;
-          if (active !== document.body && !content.contains(active)) return;
-          const section = location.href !== left && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-          if (section) section.tabIndex = -1;
-          (section || (opener.offsetParent ? opener : before) || opener).focus({ preventScroll: true });
-        });
-      }
-    });
-  };
-  panel(drawer, document.querySelector(".md-sidebar--primary"), "list of pages");
-  panel(search, document.querySelector(".md-search"), "search");
-
   const openSearch = () => {
     if (!search.checked) search.click();
     query.focus();
     query.select();
   };
-  addEventListener("focusin", ({ target }) => {
-    if (!target.closest(".md-search")) before = target;
-  });
-  addEventListener("click", (event) => {
-    if (!query || !event.target.closest("header .md-header__button[for=__search]")) return;
-    event.preventDefault();
-    openSearch();
-  });
+  for (const [box, panel, name] of [[drawer, one(".md-sidebar--primary"), "list of pages"], [search, one(".md-search"), "search"]]) {
+    const [opener, closer] = all(`header .md-header__button[for=${box.id}], .md-nav__title[for=${box.id}], .md-search__icon[for=${box.id}]`).map((label, index) => {
+      const button = make("button", { type: "button" });
+      button.setAttribute("aria-label", `${index ? "Close" : "Open"} the ${name}`);
+      button.append(...label.childNodes);
+      label.append(button);
+      label.onclick = (event) => {
+        event.preventDefault();
+        if (box === search && !box.checked) openSearch();
+        else box.click();
+      };
+      return button;
+    });
+    closer.tabIndex = box === search ? -1 : 0;
+    let left;
+    const follow = () => {
+      const open = box.checked;
+      opener.setAttribute("aria-expanded", open);
+      closer.setAttribute("aria-hidden", !open);
+      for (let part = panel; part !== document.body; part = part.parentNode) {
+        for (const other of part.parentNode.children) if (other !== part && !other.matches("input, .md-overlay")) other.inert = open;
+      }
+      return open;
+    };
+    follow();
+    box.addEventListener("change", () => {
+      if (follow()) {
+        left = location.hash;
+        if (box === drawer) (panel.querySelector("[aria-current]") || closer).focus();
+        return;
+      }
+      // Once the key or click that closed it has had its effect.
+      setTimeout(() => {
+        if (document.activeElement !== document.body && !panel.contains(document.activeElement)) return;
+        const section = location.hash !== left && document.getElementById(location.hash.slice(1));
+        if (section) section.tabIndex = -1;
+        (section || (opener.offsetParent ? opener : before) || opener).focus({ preventScroll: true });
+      });
+    });
+  }
+  addEventListener("focusin", ({ target }) => { if (!target.closest(".md-search")) before = target; });
   addEventListener("keydown", (event) => {
     const { key, target } = event;
     const command = event.ctrlKey || event.metaKey;
-    if (command && key.toLowerCase() === "k" && query) {
+    if (command && key === "k") {
       event.preventDefault();
       openSearch();
     } else if (key === "Escape") {
-      for (const box of [drawer, search]) if (box && box.checked) box.click();
-    } else if ((key === "Enter" || key === " ") && target.matches("label[role=button]")) {
+      for (const box of [drawer, search]) if (box.checked) box.click();
+    } else if (key === "Tab" && search.checked && query.value) {
+      // The theme would close the search before a reader comes to its results, which take the arrow keys alone.
       event.preventDefault();
       event.stopPropagation();
-      target.click();
-    } else if (search && !command && (search.checked ? key === "Tab" && query.value : /^[fspn,./]$/.test(key))) {
-      // The theme closes a search on Tab, before a reader reaches its results, and takes single letters for itself.
+      target.dispatchEvent(new KeyboardEvent("keydown", { key: event.shiftKey ? "ArrowUp" : "ArrowDown", bubbles: true }));
+    } else if (!command && (search.checked ? key === "Shift" : /^[fspn,./]$/.test(key))) {
+      // The theme takes these for itself: letters that speech software types, and the Shift of Shift and Tab.
       event.stopPropagation();
     }
   }, true);
-  const wide = matchMedia("(min-width: 76.25em)");
-  wide.onchange = () => drawer && drawer.checked && drawer.click();
+  matchMedia("(min-width: 76.25em)").onchange = () => { if (drawer.checked) drawer.click(); };
 })();

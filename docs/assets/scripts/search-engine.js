@@ -12,11 +12,13 @@ function createGuideSearch(index) {
   const FIELDS = { title: 3, asked_as: 2.2, page: 0.6, text: 1 };
   // How much of a query has to be known to the guide, by weight, to count as answered; more where it names something
   // that the guide does not speak of.
-  const KNOWN_ENOUGH = 0.28, KNOWN_BESIDE_ELSEWHERE = 0.55;
+  const KNOWN_ENOUGH = 0.28, KNOWN_BESIDE_ELSEWHERE = 0.55, EXPECTED = 0.7;
   const PHRASE_BONUS = 1.3; // for a section that expects this very question
   // How far a match counts: the word itself, a word of the same meaning, a word that begins so, a typing error.
   const SAME_WORD = 1, SAME_MEANING = 0.85, BEGINNING = 0.6, ONE_ERROR = 0.85, TWO_ERRORS = 0.6;
-  const PART_OF_PHRASE = 0.35, WEAK_WORD = 0.3;
+  const PART_OF_PHRASE = 0.35, WEAK_WORD = 0.3, ELSEWHERE_WORD = 1.5;
+  const OTHER_WORDS = 0.85; // what a question counts that means the same in other words, fillers included
+  const OTHER_ORDER = 0.9; // "from friends to dating" is not "dating a friend"
   const HALF_STRENGTH = 1.2; // where a word in a section counts half of what it can
 
   const set = words => new Set(words.split(" "));
@@ -27,8 +29,8 @@ function createGuideSearch(index) {
     "that thats these those is am are was were be been being do does did doing done have has had having to too of " +
     "for and or but so if in at with by as from about into than then there here just really very still even ever " +
     "also would should could can may might must will shall gonna wanna let lets what whats how hows when where " +
-    "why who which whether ok okay please some any thing things lol omg hey they their somebody because cause " +
-    "while after before during until since only both such own same each other another else now always already " +
+    "why who which whether ok okay please some any thing things lol omg hey they their somebody because " +
+    "while after before during until since only both such same each other another else now always already " +
     "every all oh well sure am ya yeah u r n"
   );
   // Words that matter inside a phrase ("turn up", "want back") and say little alone.
@@ -39,7 +41,7 @@ function createGuideSearch(index) {
     "like likes liked much many day days night try trying tried come comes coming came see sees seeing saw keep " +
     "keeps keeping kept give gives giving gave put find finds help start work works long life something anything " +
     "nothing everything use person people look looking ask idea happen happens weird normal kind point not no one " +
-    "two guide page love loves loved relationship couple"
+    "two guide page love loves loved relationship couple together post own"
   );
   const NOT = set(
     "not never dont doesnt didnt wont cant cannot isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt " +
@@ -80,7 +82,7 @@ function createGuideSearch(index) {
         .replace(/yz(e|ed|es|ing)$/, "ys$1")
         .replace(/([^aeiou])our/, "$1or");
       const porter = lunr.stemmer(new lunr.Token(british, {})).toString();
-      stems.set(word, porter.length > 5 ? porter.replace(/(ship|is|ic|iv|i|e|c|t)$/, "") : porter);
+      stems.set(word, porter.length > 5 ? porter.replace(/(ship|worthi|li|er|et|is|ic|iv)$/, "").replace(/(.{5})[iect]$/, "$1") : porter);
     }
     return stems.get(word);
   };
@@ -92,56 +94,67 @@ function createGuideSearch(index) {
   const isFiller = word => FILLERS.has(word);
   const isContent = word => !FILLERS.has(word) && !weakRoots.has(stem(word));
 
-  // Phrases: each line of words that mean the same gets a name, and so do the two lists beside them. A phrase is
-  // compared without fillers, so that "said no" is found in "he has said no"; one of fillers alone is left whole.
-  const phrases = new Map();
+  // Phrases: each line of words that mean the same gets a name. Most are compared without fillers, so that "said no"
+  // is found in "he has said no"; those that fillers give their meaning ("all the time") are compared as they are.
+  const ELSEWHERE = "=elsewhere";
+  const LONGEST_PHRASE = 6;
+  const loosePhrases = new Map();
+  const wholePhrases = new Map();
   const vocabulary = new Map(); // each word that the guide or its readers' words know, with how often
   const learn = word => vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
-
-  const keyOf = words => {
-    const light = words.filter(word => !isFiller(word));
-    return light.some(word => word !== "not" && word !== "no") ? light.map(stem).join(" ") : "";
-  };
-  const addPhrase = (phrase, name) => {
-    const words = wordsOf(phrase);
+  const readWords = text => {
+    const words = wordsOf(text);
     words.forEach(learn);
-    const key = keyOf(words.map(canonical));
-    if (key) phrases.set(key, new Set(phrases.get(key)).add(name));
+    return words.map(canonical);
   };
-  const ELSEWHERE = "=elsewhere";
+  const singular = word => word.replace(/([^s])s$/, "$1");
+
   const { same, urgent, elsewhere } = index.words;
-  same.forEach((group, number) => group.forEach(phrase => addPhrase(phrase, "=" + number)));
-  elsewhere.forEach(phrase => addPhrase(phrase, ELSEWHERE));
-  urgent.words.forEach(phrase => addUrgent(phrase));
+  same.forEach((group, number) => group.forEach(phrase => {
+    const words = readWords(phrase);
+    const light = words.filter(word => !isFiller(word));
+    const loose = light.some(isContent) || light.length > 2;
+    const [phrases, key] = loose ? [loosePhrases, light] : [wholePhrases, words];
+    const name = key.map(stem).join(" ");
+    phrases.set(name, new Set(phrases.get(name)).add("=" + number));
+  }));
+  // By the word and not by the stem, which would make "apart" of "apartment".
+  const elsewherePhrases = new Set(elsewhere.map(phrase => readWords(phrase).map(singular).join(" ")));
+  // Urgent words keep their fillers: "following me" is not "following them".
+  const urgentPhrases = urgent.words.map(phrase => ` ${readWords(phrase).map(stem).join(" ")} `);
   for (const words of [FILLERS, WEAK, NOT, THEY, SOMEBODY]) words.forEach(learn);
 
-  // Urgent words keep their fillers: "afraid of him" is not "afraid of heights", nor "follow me" "follow him".
-  var urgentPhrases;
-  function addUrgent(phrase) {
-    urgentPhrases = urgentPhrases || [];
-    const words = wordsOf(phrase);
-    words.forEach(learn);
-    urgentPhrases.push(" " + words.map(canonical).map(stem).join(" ") + " ");
-  }
-  const LONGEST_PHRASE = 5;
-
-  // The concepts of a text: for each phrase or word, the terms that stand for it in the index.
-  function conceptsOf(words) {
-    const light = words.map(canonical).filter(word => !isFiller(word));
-    const roots = light.map(stem);
+  // The concepts of a text: its phrases, or else its words, each with the names of the lines they stand in.
+  function conceptsOf(text) {
+    const words = text.map(canonical);
+    const roots = words.map(stem);
+    const light = words.map((word, at) => at).filter(at => !isFiller(words[at]));
     const concepts = [];
-    for (let at = 0; at < light.length;) {
-      let length = Math.min(LONGEST_PHRASE, light.length - at);
-      while (length > 1 && !phrases.has(roots.slice(at, at + length).join(" "))) length--;
-      const key = roots.slice(at, at + length).join(" ");
-      const names = phrases.get(key) || new Set();
-      concepts.push({
-        words: light.slice(at, at + length),
-        roots: roots.slice(at, at + length),
-        names: [...names],
-        weak: length === 1 && !names.size && !isContent(light[at]),
-      });
-      at += length;
+    const add = (places, names) => {
+      const kept = places.filter(at => !isFiller(words[at]));
+      const weak = !names.size && !kept.some(at => isContent(words[at]));
+      concepts.push({ words: kept.map(at => words[at]), roots: kept.map(at => roots[at]), names: [...names], weak });
+      return places[places.length - 1] + 1;
+    };
+    const longest = (places, find) => {
+      for (let length = Math.min(LONGEST_PHRASE, places.length); length; length--) {
+        const names = find(places.slice(0, length));
+        if (names) return [places.slice(0, length), names];
+      }
+      return [[], undefined];
+    };
+    const keyOf = places => places.map(at => roots[at]).join(" ");
+    const isElsewhere = places => elsewherePhrases.has(places.map(at => singular(words[at])).join(" "));
+    for (let at = 0; at < words.length;) {
+      const ahead = words.map((word, place) => place).slice(at, at + LONGEST_PHRASE);
+      const lightAhead = isFiller(words[at]) ? [] : light.filter(place => place >= at).slice(0, LONGEST_PHRASE);
+      const [whole, wholeNames] = longest(ahead, places => wholePhrases.get(keyOf(places)));
+      const [loose, looseNames] = longest(lightAhead, places => loosePhrases.get(keyOf(places)));
+      const [other, otherNames] = longest(ahead, places => isElsewhere(places) && new Set([ELSEWHERE]));
+      const found = [[whole, wholeNames], [loose, looseNames], [other, otherNames]].sort(([a], [b]) => b.length - a.length)[0];
+      if (found[0].length) at = add(...found);
+      else if (isFiller(words[at])) at++;
+      else at = add([at], new Set());
     }
     return concepts;
   }
@@ -291,19 +304,22 @@ function createGuideSearch(index) {
       const doubt = Math.min(1, ...concept.words.map(word => doubts.get(word) || 1));
       const variants = new Map();
       const add = (term, worth) => variants.set(term, Math.max(variants.get(term) || 0, worth));
+      concept.elsewhere = concept.names.includes(ELSEWHERE);
       const share = concept.roots.length > 1 ? PART_OF_PHRASE : SAME_WORD;
-      for (const root of concept.roots) add(root, share * doubt);
-      for (const name of concept.names) if (name !== ELSEWHERE) add(name, SAME_MEANING * doubt);
-      const last = concept.words[concept.words.length - 1];
+      if (!concept.elsewhere) {
+        for (const root of concept.roots) add(root, share * doubt);
+        for (const name of concept.names) add(name, SAME_MEANING * doubt);
+      }
+      const last = concept.words[concept.words.length - 1] || "";
       if (unfinished && number === concepts.length - 1 && last.length > 2 && !vocabulary.has(last))
         for (const word of beginnings(last)) add(stem(word), BEGINNING);
       concept.variants = variants;
       concept.certainty = doubt;
-      concept.elsewhere = concept.names.includes(ELSEWHERE);
       concept.known = [...variants.keys()].some(countOf);
-      const own = concept.roots.length === 1 ? countOf(concept.roots[0]) : 0;
-      const count = own || Math.max(1, ...[...variants.keys()].filter(term => concept.roots.length === 1 || term[0] === "=").map(countOf));
-      concept.weight = rarityOf(count) * (concept.weak ? WEAK_WORD : 1);
+      const meanings = Math.max(0, ...concept.names.map(countOf));
+      const own = concept.roots.length === 1 ? countOf(concept.roots[0]) || meanings : meanings;
+      const count = concept.elsewhere ? 1 : Math.max(1, (own + Math.max(own, meanings)) / 2);
+      concept.weight = rarityOf(count) * (concept.elsewhere ? ELSEWHERE_WORD : concept.weak ? WEAK_WORD : 1);
     });
     return concepts;
   }
@@ -325,20 +341,31 @@ function createGuideSearch(index) {
     for (const phrase of [doc.title, ...doc.asked_as]) {
       const concepts = weigh({ words: wordsOf(phrase) });
       const size = Math.sqrt(concepts.reduce((sum, { weight }) => sum + weight * weight, 0));
-      if (size) questions.push({ location: doc.location, concepts, size });
+      if (size) questions.push({ location: doc.location, concepts, size, words: new Set(wordsOf(phrase).map(canonical)) });
     }
 
-  function likeness(query, size, question) {
-    let sum = 0;
+  function likeness(query, size, words, question) {
+    let sum = 0, last = -1, inOrder = true;
     for (const concept of query) {
-      let best = 0;
-      for (const other of question.concepts)
-        for (const [term, worth] of concept.variants)
-          if (other.variants.has(term))
-            best = Math.max(best, Math.sqrt(worth * other.variants.get(term)) * concept.weight * other.weight);
+      let best = 0, place = -1;
+      question.concepts.forEach((other, number) => {
+        for (const [term, worth] of concept.variants) {
+          const same = other.variants.has(term) ? Math.sqrt(worth * other.variants.get(term)) * concept.weight * other.weight : 0;
+          if (same > best) {
+            best = same;
+            place = number;
+          }
+        }
+      });
       sum += best;
+      if (place >= 0) {
+        inOrder = inOrder && place >= last;
+        last = place;
+      }
     }
-    return sum / (size * question.size);
+    const shared = [...words].filter(word => question.words.has(word)).length;
+    const closeness = shared / (words.size + question.words.size - shared);
+    return sum / (size * question.size) * (inOrder ? 1 : OTHER_ORDER) * (OTHER_WORDS + (1 - OTHER_WORDS) * closeness);
   }
 
   const isUrgent = words => {
@@ -357,17 +384,20 @@ function createGuideSearch(index) {
     for (const concept of concepts)
       for (const [location, value] of foundBy(concept)) raise(location, value * concept.weight / total);
     const size = Math.sqrt(concepts.reduce((sum, { weight }) => sum + weight * weight, 0));
+    const words = new Set(reading.words.map(canonical));
+    let expected = 0;
     const likes = new Map();
     for (const question of questions) {
-      const like = size ? likeness(concepts, size, question) : 0;
+      const like = size ? likeness(concepts, size, words, question) : 0;
       if (like > (likes.get(question.location) || 0)) likes.set(question.location, like);
+      expected = Math.max(expected, like);
     }
     for (const [location, like] of likes) if (like > 0.3) raise(location, PHRASE_BONUS * like * like);
     const ranked = [...scores]
       .map(([location, score]) => ({ doc: byLocation.get(location), score: score * byLocation.get(location).boost }))
       .sort((a, b) => b.score - a.score || (a.doc.location < b.doc.location ? -1 : 1));
     const enough = elsewhere ? KNOWN_BESIDE_ELSEWHERE : KNOWN_ENOUGH;
-    return { concepts, ranked, answered: ranked.length > 0 && known >= enough * total };
+    return { concepts, ranked, answered: ranked.length > 0 && (known >= enough * total || expected > EXPECTED) };
   }
 
   // What is shown of a document: text, escaped, with the words that matched.
@@ -397,8 +427,9 @@ function createGuideSearch(index) {
     return shown.trim();
   }
 
-  // The words of a group that stand in a text are what a reader sees matched there.
-  const groupRoots = same.map(group => group.map(phrase => keyOf(wordsOf(phrase).map(canonical))).filter(key => key && !key.includes(" ")));
+  // The words of a line that stand in a text are what a reader sees matched there.
+  const groupRoots = same.map((group, number) =>
+    [...loosePhrases].filter(([key, names]) => !key.includes(" ") && names.has("=" + number)).map(([key]) => key));
   function rootsFor(concepts) {
     const all = new Set();
     for (const { variants, names, weak } of concepts) {

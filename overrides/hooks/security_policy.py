@@ -1,0 +1,49 @@
+"""Forbid pages to run or fetch anything that is not the site's own, by a content security policy in each."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+from bs4 import BeautifulSoup, SoupStrainer
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+# `file:` lets the same policy hold for a copy on disk, where browsers differ on what 'self' is.
+OWN_FILES = "'self' file:"
+START_OF_PAGE = '<meta charset="utf-8">'
+
+
+@event_priority(-160)  # After the pages have their last scripts, and before the editions copy them.
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put one policy into all pages, with the hashes of all their inline scripts."""
+    pages = {file: file.read_text(encoding="utf-8") for file in Path(config.site_dir).glob("*.html")}
+    policy = policy_for(hash for html in pages.values() for hash in inline_hashes(html, "script"))
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    for file, html in pages.items():
+        if START_OF_PAGE not in html:
+            raise ValueError(f"{file.name}: no {START_OF_PAGE}, which the security policy follows; did the theme's template change?")
+        file.write_text(html.replace(START_OF_PAGE, START_OF_PAGE + "\n      " + tag, 1), encoding="utf-8", newline="\n")
+
+
+def policy_for(script_hashes, style_hashes=()) -> str:
+    """The policy of a page that needs its own files, and inline scripts and styles of these hashes."""
+    return "; ".join([
+        "default-src 'none'",
+        " ".join(["script-src", OWN_FILES, *sorted(set(script_hashes))]),
+        " ".join(["style-src", OWN_FILES, *sorted(set(style_hashes))]),
+        # The theme's stylesheet holds its icons as data: addresses.
+        f"img-src {OWN_FILES} data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ])
+
+
+def inline_hashes(html: str, kind: str) -> list[str]:
+    """The hashes of the scripts or styles that are written into a page, data blocks aside."""
+    elements = BeautifulSoup(html, "lxml", parse_only=SoupStrainer(kind))
+    return [content_hash(element.string) for element in elements.find_all(kind, src=False, type=None) if element.string]
+
+
+def content_hash(text: str) -> str:
+    """What a policy calls the inline script or style `text`."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

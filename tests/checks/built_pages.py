@@ -1,0 +1,62 @@
+"""A page of the built site: its tree, and what is asked of it again and again."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+# Where HTML keeps the address of something that it links to or loads.
+ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href")
+LISTS_OF_ADDRESSES = ("srcset", "imagesrcset")
+STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+
+
+@dataclass(frozen=True)
+class Address:
+    line: int
+    tag: str
+    attribute: str
+    text: str
+    rel: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class BuiltPage:
+    tree: BeautifulSoup
+
+    @cached_property
+    def lines_by_id(self) -> dict[str, list[int]]:
+        lines = defaultdict(list)
+        for tag in self.tree.find_all(id=True):
+            lines[tag["id"]].append(tag.sourceline)
+        return lines
+
+    @cached_property
+    def addresses(self) -> list[Address]:
+        """Everything that the page links to or loads."""
+        found = []
+        for tag in self.tree.find_all(True):
+            texts = [(name, tag[name]) for name in ADDRESSES if name in tag.attrs]
+            for name in LISTS_OF_ADDRESSES:
+                texts += [(name, part.split()[0]) for part in tag.get(name, "").split(",") if part.strip()]
+            texts += [("style", address) for address in STYLE_ADDRESS.findall(tag.get("style", ""))]
+            if tag.name == "style":
+                texts += [("url()", address) for address in STYLE_ADDRESS.findall(tag.get_text())]
+            if tag.name == "meta" and tag.get("http-equiv", "").lower() == "refresh":
+                texts += [("content", tag.get("content", "").partition("=")[2])]
+            rel = tuple(tag.get("rel") or ())
+            found += [Address(tag.sourceline, tag.name, name, text, rel) for name, text in texts]
+        return found
+
+
+def read_page(path: Path) -> BuiltPage:
+    return parse(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=500)
+def parse(html: str) -> BuiltPage:
+    """`html` as a page that nobody changes; kept, as a broken copy of the site differs in one page only."""
+    return BuiltPage(BeautifulSoup(html, "html.parser"))
