@@ -53,7 +53,11 @@ def wrong_checksums(guide: Guide) -> list[str]:
     if not sums.is_file():
         return [f"{DOWNLOADS}/SHA256SUMS: is not there; does a hook in mkdocs.yml still write it?"]
     listed = {name: sum for sum, name in re.findall(r"^([0-9a-f]{64}) [ *](.+)$", sums.read_text(), re.MULTILINE)}
-    faults = [f"{DOWNLOADS}/SHA256SUMS: lists {name}, which is not there; build again" for name in listed if not (folder / name).is_file()]
+    faults = [
+        f"{DOWNLOADS}/SHA256SUMS: lists {name}, which is not there; build again"
+        for name in listed
+        if not (folder / name).is_file()
+    ]
     for path in sorted(folder.iterdir()):
         if path.name != sums.name and path.name not in listed:
             faults.append(f"{DOWNLOADS}/SHA256SUMS: does not list {path.name}; build again")
