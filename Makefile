@@ -16,10 +16,11 @@ serve: .venv/site
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) || (echo "make serve: if port $(PORT) is taken, try: make serve PORT=8001" && exit 1)
 
 test: .venv/tests build
-	$(BIN)/pytest tests -n auto
+	$(BIN)/python tests/install_chromium.py
+	$(BIN)/pytest tests -n auto --dist worksteal
 
 check: .venv/tests build
-	$(BIN)/pytest tests -n auto -m "not browser"
+	$(BIN)/pytest tests -n auto --dist worksteal -m "not browser"
 
 search-report: .venv/tests build
 	$(BIN)/python tests/search_report.py

@@ -1,6 +1,5 @@
 """What the tests share: the guide, its pages, a server, a browser, and the way faults are told."""
 
-import shutil
 import threading
 import zipfile
 from functools import partial
@@ -9,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from checks.guide import Guide
+from install_chromium import MISSING, find_chromium
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 ZIP = SITE / "download" / "the-way-back.zip"
 PAGES = sorted(path.name for path in (ROOT / "docs").glob("*.md"))
 
-CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 # Chromium refuses to sandbox itself for root; the others keep it from asking the network for updates.
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -128,16 +128,11 @@ def served(site):
 
 @pytest.fixture(scope="session")
 def browser():
-    """Chromium: the machine's own, or else the one that `playwright install` fetched."""
-    from playwright.sync_api import Error, sync_playwright
-
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    """The Chromium that tests/install_chromium.py found or brought."""
+    found = find_chromium()
+    if found is None:
+        pytest.fail(MISSING, pytrace=False)
     with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
-        except Error as error:
-            pytest.fail(
-                f"Chromium does not start: run `python tests/install_chromium.py`\n{error.message}", pytrace=False
-            )
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()

@@ -22,8 +22,9 @@ def write(guide: OfflineGuide, path: Path) -> None:
     for page in pages:
         move_into_one_file(page.article, section(page.file))
     styles = join_styles(files / "base.css", assets / "guide.css", files / "layout.css")
-    engine = guide.site_dir / "assets" / "scripts" / "search-engine.js"
-    script = engine.read_text(encoding="utf-8") + (files / "reader.js").read_text(encoding="utf-8")
+    scripts = guide.site_dir / "assets" / "scripts"
+    parts = [scripts / "guide.js", scripts / "search-engine.js", files / "reader.js"]
+    script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     icon = (assets / "images" / "favicon.svg").read_bytes()
     html = guide.config.theme.get_env().get_template("editions/single-file/guide.html").render(
         config=guide.config,

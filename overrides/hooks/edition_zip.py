@@ -8,8 +8,16 @@ from deterministic_zip import write_zip
 from offline_guide import DOWNLOADS, OFFER, OfflineGuide
 
 FOLDER = "the-way-back"
-# What only a web server or a search engine asks for. Pages opened from disk read the index as a script instead.
-FOR_SERVERS = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
+# What only web servers, search engines and link previews ask for. Pages on disk read the index as a script instead.
+FOR_SERVERS = {
+    "404.html",
+    "_headers",
+    "robots.txt",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "assets/images/share.png",
+    "search/search_index.json",
+}
 
 
 def write(guide: OfflineGuide, path: Path) -> None:

@@ -6,26 +6,31 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from security_policy import inline_hashes, policy_for
 
-HEADERS = """\
+EVERYWHERE = """\
 /*
   Content-Security-Policy: {policy}; frame-ancestors 'none'
   Cross-Origin-Opener-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
   Referrer-Policy: no-referrer
-  Strict-Transport-Security: max-age=31536000; includeSubDomains
+  Strict-Transport-Security: max-age=31536000
   X-Content-Type-Options: nosniff
-  X-Frame-Options: DENY
-  Cache-Control: public, max-age=300, must-revalidate
 """
-# Their names change with their content, so that a copy never grows old.
-IMMUTABLE = """
-{file}
-  ! Cache-Control
-  Cache-Control: public, max-age=31536000, immutable
-"""
+CACHED = "{path}\n  Cache-Control: {rule}\n"
+FOR_EVER = "public, max-age=31536000, immutable"
+SHORTLY = "public, max-age=300, must-revalidate"
+# The names of all files in here change with their content.
+FINGERPRINTED = ["/assets/javascripts/*", "/assets/stylesheets/*"]
 
 
-@event_priority(-300)  # After the editions: the policy covers the single file too, if it is opened on the site.
+@event_priority(-300)  # After the editions: a reader may open the single file on the site.
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the headers for all files, with the policy that the pages have in themselves."""
+    """Write the policy of all pages, and how long to keep what."""
     site = Path(config.site_dir)
+    html = "".join(file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html")))
+    policy = policy_for(inline_hashes(html, "script"), inline_hashes(html, "style"))
+    # One by one, with and without the ending: two rules for one file would add up on some hosts.
+    pages = sorted(file.stem for file in site.glob("*.html"))
+    paths = ["/", *(path for page in pages for path in (f"/{page}", f"/{page}.html")), "/assets/scripts/*", "/search/*", "/download/*"]
+    rules = [(path, SHORTLY) for path in paths] + [(path, FOR_EVER) for path in FINGERPRINTED]
+    headers = EVERYWHERE.format(policy=policy) + "".join(CACHED.format(path=path, rule=rule) for path, rule in rules)
+    (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from bs4 import BeautifulSoup, SoupStrainer
@@ -17,7 +18,7 @@ START_OF_PAGE = '<meta charset="utf-8">'
 def on_post_build(config: MkDocsConfig) -> None:
     """Put one policy into all pages, with the hashes of all their inline scripts."""
     pages = {file: file.read_text(encoding="utf-8") for file in Path(config.site_dir).glob("*.html")}
-    policy = policy_for(hash for html in pages.values() for hash in inline_hashes(html, "script"))
+    policy = policy_for(inline_hashes("".join(pages.values()), "script"))
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for file, html in pages.items():
         if START_OF_PAGE not in html:
@@ -25,7 +26,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         file.write_text(html.replace(START_OF_PAGE, START_OF_PAGE + "\n      " + tag, 1), encoding="utf-8", newline="\n")
 
 
-def policy_for(script_hashes, style_hashes=()) -> str:
+def policy_for(script_hashes: Iterable[str], style_hashes: Iterable[str] = ()) -> str:
     """The policy of a page that needs its own files, and inline scripts and styles of these hashes."""
     return "; ".join([
         "default-src 'none'",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 # Where HTML keeps the address of something that it links to or loads.
 ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href")
@@ -28,11 +28,11 @@ class BuiltPage:
     tree: BeautifulSoup
 
     @cached_property
-    def lines_by_id(self) -> dict[str, list[int]]:
-        lines = defaultdict(list)
+    def tags_by_id(self) -> dict[str, list[Tag]]:
+        tags = defaultdict(list)
         for tag in self.tree.find_all(id=True):
-            lines[tag["id"]].append(tag.sourceline)
-        return lines
+            tags[tag["id"]].append(tag)
+        return dict(tags)
 
     @cached_property
     def addresses(self) -> list[Address]:

@@ -19,7 +19,7 @@ def wrong_types(source: Source, guide: Guide) -> list[str]:
                 f'{source.where}:{block.line}: admonition type "{block.type}" is not one of the guide; '
                 f'write `!!! warning "Do not ..."`, or a plain paragraph'
             )
-        elif block.kind in {"paragraph", "heading"} and block.text.startswith(("!!!", "???")):
+        elif block.markup == "???" or block.text.startswith(("!!!", "???")):
             faults.append(
                 f'{source.where}:{block.line}: this is not read as a warning; write `!!! warning "Do not ..."`'
             )

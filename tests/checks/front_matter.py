@@ -3,9 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-import yaml
-
-from .guide import Guide
+from .guide import Guide, read_yaml
 from .markdown_pages import Source
 
 TYPES = {"text": str, "date": date, "number": int, "mapping": dict, "list": list}
@@ -42,7 +40,7 @@ def unused_keys(guide: Guide) -> list[str]:
 
 
 def known_keys(guide: Guide) -> dict[str, dict]:
-    return yaml.safe_load((guide.root / "tests" / "front-matter.yml").read_text(encoding="utf-8"))
+    return read_yaml(guide.root / "tests" / "front-matter.yml")
 
 
 def poor_description(source: Source, guide: Guide) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -36,7 +36,7 @@ class Guide:
 
     @cached_property
     def settings(self) -> dict:
-        return yaml.load((self.root / "mkdocs.yml").read_text(encoding="utf-8"), TolerantLoader)
+        return read_yaml(self.root / "mkdocs.yml")
 
     @cached_property
     def nav(self) -> list[str]:
@@ -49,7 +49,7 @@ class Guide:
 
     @cached_property
     def ledger(self) -> dict[str, list[dict]]:
-        return yaml.safe_load(self.ledger_path.read_text(encoding="utf-8")) or {}
+        return read_yaml(self.ledger_path)
 
     @cached_property
     def search_documents(self) -> list[dict]:
@@ -62,3 +62,13 @@ class TolerantLoader(yaml.SafeLoader):
 
 
 TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: suffix)
+
+
+def read_yaml(path: Path) -> dict:
+    return parse_yaml(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=100)
+def parse_yaml(text: str) -> dict:
+    """`text` as data that nobody changes."""
+    return yaml.load(text, TolerantLoader) or {}

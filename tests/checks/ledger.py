@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from functools import cache
 
 from bs4 import Tag
 
@@ -95,7 +96,7 @@ def lost_places(guide: Guide) -> list[str]:
             if page not in guide.sources or guide.sources[page].html not in guide.pages:
                 faults.append(f"{where}, a page that the site does not have; name the page it stands on now")
                 continue
-            found = guide.pages[guide.sources[page].html].tree.find_all(id=anchor) if anchor else []
+            found = guide.pages[guide.sources[page].html].tags_by_id.get(anchor, [])
             if len(found) != 1:
                 faults.append(f"{where}, an anchor that the built page has {len(found)} times; it must be there once")
             elif entry.get("kind") == "dont" and not found[0].find_parent(is_warning):
@@ -121,7 +122,7 @@ def unlisted_warnings(guide: Guide) -> list[str]:
 
 
 def warnings_of(page: str, guide: Guide) -> list[Tag]:
-    return [tag for tag in guide.pages[page].tree.find_all("div") if is_warning(tag)] if page in guide.pages else []
+    return guide.pages[page].tree.select("div.admonition.warning") if page in guide.pages else []
 
 
 def is_warning(tag: Tag) -> bool:
@@ -135,9 +136,11 @@ def entries(guide: Guide) -> list[dict]:
 def place(entry: dict, guide: Guide) -> str:
     """Where `entry` stands in the ledger, and which it is."""
     name = str(entry.get("id") or f'"{entry.get("point")}"')
-    lines = guide.ledger_path.read_text(encoding="utf-8").splitlines()
-    sought = f"- id: {name}" if "id" in entry else str(entry.get("point"))
-    line = next(
-        (n for n, text in enumerate(lines, 1) if text.strip() == sought or ("id" not in entry and sought in text)), 1
-    )
-    return f"tests/ledger.yml:{line}: {name}"
+    lines = numbered_lines(guide.ledger_path.read_text(encoding="utf-8"))
+    sought = f"- id: {name}" if "id" in entry else f"- point: {name}"
+    return f"tests/ledger.yml:{lines.get(sought, 1)}: {name}"
+
+
+@cache
+def numbered_lines(text: str) -> dict[str, int]:
+    return {line.strip(): number for number, line in enumerate(text.splitlines(), 1)}

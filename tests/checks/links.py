@@ -97,7 +97,7 @@ def wrong_address(address: str, page: str, files: set[str], guide: Guide) -> str
     if target not in files:
         same = [name for name in files if name.lower() == target.lower()]
         return f"has the wrong case; write {same[0]}" if same else "is not there; mend the address or add the file"
-    anchors = guide.documents[target].lines_by_id if target in guide.documents else {}
+    anchors = guide.documents[target].tags_by_id if target in guide.documents else {}
     if parts.fragment and anchors and unquote(parts.fragment) not in anchors:
         return f"names an anchor that {target} lacks; mend the anchor"
     return ""
@@ -106,10 +106,10 @@ def wrong_address(address: str, page: str, files: set[str], guide: Guide) -> str
 def doubled_ids(guide: Guide) -> list[str]:
     faults = []
     for page, document in guide.documents.items():
-        for name, lines in document.lines_by_id.items():
-            if len(lines) > 1:
+        for name, tags in document.tags_by_id.items():
+            if len(tags) > 1:
                 faults.append(
-                    f"site/{page}:{lines[1]}: id {name} is there {len(lines)} times; give each its own anchor"
+                    f"site/{page}:{tags[1].sourceline}: id {name} is there {len(tags)} times; give each its own anchor"
                 )
     return faults
 
@@ -151,7 +151,7 @@ def lost_search_results(guide: Guide) -> list[str]:
         where = f'site/search/search_index.json: result "{entry.get("title", "")}" leads to {entry["location"]}'
         if page not in guide.pages:
             faults.append(f"{where}, a page that is not there; build again, or mend the search hook")
-        elif anchor and unquote(anchor) not in guide.pages[page].lines_by_id:
+        elif anchor and unquote(anchor) not in guide.pages[page].tags_by_id:
             faults.append(f"{where}, an anchor that the page lacks; build again, or mend the search hook")
     faults += [
         f"site/search/search_index.json: no result leads to {page}; build again, or mend the search hook"

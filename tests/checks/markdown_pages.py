@@ -40,6 +40,8 @@ class Block:
     """The admonition that this block stands in."""
     type: str = ""
     """Of an admonition: `warning` and so on."""
+    markup: str = ""
+    """Of an admonition: how it begins, `!!!` or what the guide's Markdown does not read."""
     list: int = 0
     """Of an item: the line where its list starts."""
 
@@ -101,7 +103,7 @@ def parse(text: str) -> tuple[dict, list[Block]]:
         elif token.type == "html_block":
             blocks.append(Block("html", line, token.content, admonition=admonition))
         elif token.type == "admonition_open":
-            admonition = Block("admonition", line, type=token.meta["tag"])
+            admonition = Block("admonition", line, type=token.meta["tag"], markup=token.markup)
             blocks.append(admonition)
         elif token.type == "admonition_close":
             admonition = None

@@ -1,15 +1,18 @@
 """What a page loads: all of it is in the site, nothing from another host, nothing that nobody uses."""
 
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
-from .built_pages import STYLE_ADDRESS
+from .built_pages import STYLE_ADDRESS, BuiltPage
 from .guide import Guide
 
 # Inline scripts that the theme writes, by what they begin with; their hashes are in the content security policy.
 THEME_SCRIPTS = ("__md_scope=", "var palette=__md_get(", "var target=document.getElementById(location.hash")
 # Links that a browser does not follow by itself.
 NOT_LOADED = {"canonical", "prev", "next", "alternate", "license", "author", "help", "me"}
+# What a <script> may hold besides code.
+DATA = {"application/json", "application/ld+json"}
 DEAD_WEIGHT = (".map", ".py", ".md", ".yml", ".pyc", ".bak", ".orig", ".DS_Store")
 
 
@@ -45,53 +48,50 @@ def is_foreign(address: str) -> bool:
 
 def inline_code(guide: Guide) -> list[str]:
     """Scripts, styles and handlers inside pages, which the content security policy refuses."""
+    return [f"site/{name}:{fault}" for name, page in guide.documents.items() for fault in code_in(page)]
+
+
+@cache
+def code_in(page: BuiltPage) -> list[str]:
     faults = []
-    for page, document in guide.documents.items():
-        for tag in document.tree.find_all("script", src=False):
-            if tag.get("type") in {"application/json", "application/ld+json"}:
-                continue
-            words = tag.get_text().strip()
-            if not words.startswith(THEME_SCRIPTS):
-                faults.append(
-                    f'site/{page}:{tag.sourceline}: inline script "{words[:40]}…"; move it to docs/assets/scripts/'
-                )
-        for tag in document.tree.find_all("style"):
-            faults.append(f"site/{page}:{tag.sourceline}: inline <style>; move it to docs/assets/guide.css")
-        for tag in document.tree.find_all(True):
-            for attribute in tag.attrs:
-                if attribute == "style":
-                    faults.append(
-                        f"site/{page}:{tag.sourceline}: inline style on <{tag.name}>; move it to docs/assets/guide.css"
-                    )
-                elif attribute.startswith("on"):
-                    faults.append(
-                        f"site/{page}:{tag.sourceline}: {attribute} on <{tag.name}>; listen for it in docs/assets/scripts/guide.js"
-                    )
-                elif str(tag[attribute]).strip().lower().startswith("javascript:"):
-                    faults.append(
-                        f"site/{page}:{tag.sourceline}: {attribute} of <{tag.name}> runs a script; make it a link or a button"
-                    )
+    for tag in page.tree.find_all("script", src=False):
+        words = tag.get_text().strip()
+        if tag.get("type") not in DATA and not words.startswith(THEME_SCRIPTS):
+            faults.append(f'{tag.sourceline}: inline script "{words[:40]}…"; move it to docs/assets/scripts/')
+    for tag in page.tree.find_all(True):
+        if tag.name == "style":
+            faults.append(f"{tag.sourceline}: inline <style>; move it to docs/assets/guide.css")
+        for attribute, value in tag.attrs.items():
+            where = f"{tag.sourceline}: {attribute} on <{tag.name}>"
+            if attribute == "style":
+                faults.append(f"{where}; move it to docs/assets/guide.css")
+            elif attribute.startswith("on"):
+                faults.append(f"{where}; listen for it in docs/assets/scripts/guide.js")
+            elif isinstance(value, str) and value.strip().lower().startswith("javascript:"):
+                faults.append(f"{where} runs a script; make it a link or a button")
     return faults
 
 
 def images_without_words(guide: Guide) -> list[str]:
     """Images and drawings that a screen reader could not tell of, nor pass over."""
-    faults = []
-    for page, document in guide.documents.items():
-        for tag in document.tree.find_all(["img", "area"]):
-            if tag.get("alt") is None:
-                faults.append(
-                    f"site/{page}:{tag.sourceline}: <{tag.name}> {tag.get('src', '')} has no text alternative; "
-                    'say what it shows, or write alt="" if it only decorates'
-                )
-        for tag in document.tree.select("article svg"):
-            named = tag.get("aria-label") or tag.get("aria-labelledby") or tag.find("title")
-            hidden = tag.get("aria-hidden") == "true" or tag.find_parent(attrs={"aria-hidden": "true"})
-            if not named and not hidden:
-                faults.append(
-                    f"site/{page}:{tag.sourceline}: a drawing has no text alternative; give its <svg> a <title>, "
-                    'or aria-hidden="true" if it only decorates'
-                )
+    return [f"site/{name}:{fault}" for name, page in guide.documents.items() for fault in silent_images_in(page)]
+
+
+@cache
+def silent_images_in(page: BuiltPage) -> list[str]:
+    faults = [
+        f"{tag.sourceline}: <{tag.name}> {tag.get('src', '')} has no text alternative; "
+        'say what it shows, or write alt="" if it only decorates'
+        for tag in page.tree.find_all(["img", "area"], alt=False)
+    ]
+    for tag in page.tree.select("article svg"):
+        named = tag.get("aria-label") or tag.get("aria-labelledby") or tag.find("title")
+        hidden = tag.get("aria-hidden") == "true" or tag.find_parent(attrs={"aria-hidden": "true"})
+        if not named and not hidden:
+            faults.append(
+                f"{tag.sourceline}: a drawing has no text alternative; give its <svg> a <title>, "
+                'or aria-hidden="true" if it only decorates'
+            )
     return faults
 
 

@@ -61,7 +61,7 @@
       item.append(label);
       Object.assign(box, { disabled: false, checked: kept.includes(words(box)), onchange: keep });
     }
-    one("article h2").before(buttonWithNews("ticks", "Clear all ticks", () => {
+    boxes[0].closest("article").querySelector("p").after(buttonWithNews("ticks", "Clear all ticks", () => {
       for (const box of boxes) box.checked = false;
       keep();
       return "All ticks are cleared";

@@ -10,16 +10,16 @@ function createGuideSearch(index) {
   const MOST_PAGES = 8;
   const LEAST_SHARE = 0.15; // of the best score, for a page to be shown
   const FIELDS = { title: 3, asked_as: 2.2, page: 0.6, text: 1 };
-  // How much of a query has to be known to the guide, by weight, to count as answered; more where it names something
+  // How much of a query has to be known to the guide to count as answered; more where it names something
   // that the guide does not speak of.
   const KNOWN_ENOUGH = 0.28, KNOWN_BESIDE_ELSEWHERE = 0.55, EXPECTED = 0.7;
-  const PHRASE_BONUS = 1.3; // for a section that expects this very question
+  const PHRASE_BONUS = 1.2; // for a section that expects this very question
   // How far a match counts: the word itself, a word of the same meaning, a word that begins so, a typing error.
-  const SAME_WORD = 1, SAME_MEANING = 0.85, BEGINNING = 0.6, ONE_ERROR = 0.85, TWO_ERRORS = 0.6;
+  const SAME_WORD = 1, SAME_MEANING = 0.78, BEGINNING = 0.6, ONE_ERROR = 0.85, TWO_ERRORS = 0.6;
   const PART_OF_PHRASE = 0.35, WEAK_WORD = 0.3, ELSEWHERE_WORD = 1.5;
   const OTHER_WORDS = 0.85; // what a question counts that means the same in other words, fillers included
   const OTHER_ORDER = 0.9; // "from friends to dating" is not "dating a friend"
-  const HALF_STRENGTH = 1.2; // where a word in a section counts half of what it can
+  const HALF_STRENGTH = 1.6; // where a word in a section counts half of what it can
 
   const set = words => new Set(words.split(" "));
 
@@ -41,15 +41,18 @@ function createGuideSearch(index) {
     "like likes liked much many day days night try trying tried come comes coming came see sees seeing saw keep " +
     "keeps keeping kept give gives giving gave put find finds help start work works long life something anything " +
     "nothing everything use person people look looking ask idea happen happens weird normal kind point not no one " +
-    "two guide page love loves loved relationship couple together post own"
+    "two guide page love loves loved relationship couple together post own partner act acts acting"
   );
   const NOT = set(
     "not never dont doesnt didnt wont cant cannot isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt " +
     "couldnt aint nor without"
   );
   const THEY = set(
-    "they he she him her his hers them their theirs hes shes theyre theyve hed shed theyd hell theyll ex exs exes " +
-    "boyfriend girlfriend boyfriends girlfriends bf gf husband wife partner partners hubby fiance fiancee bae crush"
+    "they he she him her his hers them their theirs hes shes theyre theyve hed shed theyd hell theyll ex exs exes"
+  );
+  const PARTNER = set(
+    "partner partners boyfriend girlfriend boyfriends girlfriends bf gf husband wife hubby fiance fiancee bae crush " +
+    "exboyfriend exgirlfriend exhusband exwife"
   );
   const SOMEBODY = set("somebody someone anybody anyone somebodys someones");
   // Forms that no rule of endings brings together.
@@ -88,7 +91,7 @@ function createGuideSearch(index) {
   };
 
   const canonical = word =>
-    THEY.has(word) ? "they" : NOT.has(word) ? "not" : SOMEBODY.has(word) ? "somebody" : word;
+    THEY.has(word) ? "they" : PARTNER.has(word) ? "partner" : NOT.has(word) ? "not" : SOMEBODY.has(word) ? "somebody" : word;
 
   const weakRoots = new Set([...WEAK].map(stem));
   const isFiller = word => FILLERS.has(word);
@@ -122,39 +125,47 @@ function createGuideSearch(index) {
   const elsewherePhrases = new Set(elsewhere.map(phrase => readWords(phrase).map(singular).join(" ")));
   // Urgent words keep their fillers: "following me" is not "following them".
   const urgentPhrases = urgent.words.map(phrase => ` ${readWords(phrase).map(stem).join(" ")} `);
-  for (const words of [FILLERS, WEAK, NOT, THEY, SOMEBODY]) words.forEach(learn);
+  for (const words of [FILLERS, WEAK, NOT, THEY, PARTNER, SOMEBODY]) words.forEach(learn);
+
+  const firstOf = key => key.split(" ")[0];
+  const phraseBeginnings = new Set([...loosePhrases.keys(), ...wholePhrases.keys()].map(firstOf));
+  const elsewhereBeginnings = new Set([...elsewherePhrases].map(firstOf));
 
   // The concepts of a text: its phrases, or else its words, each with the names of the lines they stand in.
   function conceptsOf(text) {
     const words = text.map(canonical);
     const roots = words.map(stem);
-    const light = words.map((word, at) => at).filter(at => !isFiller(words[at]));
     const concepts = [];
     const add = (places, names) => {
       const kept = places.filter(at => !isFiller(words[at]));
-      const weak = !names.size && !kept.some(at => isContent(words[at]));
-      concepts.push({ words: kept.map(at => words[at]), roots: kept.map(at => roots[at]), names: [...names], weak });
+      const weak = !names.length && !kept.some(at => isContent(words[at]));
+      concepts.push({ words: kept.map(at => words[at]), roots: kept.map(at => roots[at]), names, weak });
       return places[places.length - 1] + 1;
     };
-    const longest = (places, find) => {
-      for (let length = Math.min(LONGEST_PHRASE, places.length); length; length--) {
-        const names = find(places.slice(0, length));
-        if (names) return [places.slice(0, length), names];
+    // The longest phrase that begins at a place: the places of its words and the names of its lines.
+    function phraseAt(start, spelling, namesOf, skipsFillers) {
+      const places = [];
+      let key = "", best = { places: [] };
+      for (let at = start; at < words.length && places.length < LONGEST_PHRASE; at++) {
+        if (skipsFillers && isFiller(words[at])) continue;
+        places.push(at);
+        key += (key && " ") + spelling(at);
+        const names = namesOf(key);
+        if (names) best = { places: [...places], names: [...names] };
       }
-      return [[], undefined];
-    };
-    const keyOf = places => places.map(at => roots[at]).join(" ");
-    const isElsewhere = places => elsewherePhrases.has(places.map(at => singular(words[at])).join(" "));
+      return best;
+    }
+    const root = at => roots[at], word = at => singular(words[at]);
     for (let at = 0; at < words.length;) {
-      const ahead = words.map((word, place) => place).slice(at, at + LONGEST_PHRASE);
-      const lightAhead = isFiller(words[at]) ? [] : light.filter(place => place >= at).slice(0, LONGEST_PHRASE);
-      const [whole, wholeNames] = longest(ahead, places => wholePhrases.get(keyOf(places)));
-      const [loose, looseNames] = longest(lightAhead, places => loosePhrases.get(keyOf(places)));
-      const [other, otherNames] = longest(ahead, places => isElsewhere(places) && new Set([ELSEWHERE]));
-      const found = [[whole, wholeNames], [loose, looseNames], [other, otherNames]].sort(([a], [b]) => b.length - a.length)[0];
-      if (found[0].length) at = add(...found);
+      const begins = phraseBeginnings.has(roots[at]);
+      const found = [
+        begins ? phraseAt(at, root, key => wholePhrases.get(key), false) : { places: [] },
+        begins && !isFiller(words[at]) ? phraseAt(at, root, key => loosePhrases.get(key), true) : { places: [] },
+        elsewhereBeginnings.has(word(at)) ? phraseAt(at, word, key => elsewherePhrases.has(key) && [ELSEWHERE], false) : { places: [] },
+      ].sort((a, b) => b.places.length - a.places.length)[0];
+      if (found.places.length) at = add(found.places, found.names);
       else if (isFiller(words[at])) at++;
-      else at = add([at], new Set());
+      else at = add([at], []);
     }
     return concepts;
   }
@@ -196,9 +207,12 @@ function createGuideSearch(index) {
     return strengths.get(term);
   }
 
+  const sumOf = (list, count) => list.reduce((sum, entry) => sum + count(entry), 0);
+  const sizeOf = concepts => Math.sqrt(sumOf(concepts, ({ weight }) => weight * weight));
   const rarityOf = count => Math.log(1 + (docs.length - count + 0.5) / (count + 0.5));
 
   // Typing errors: letters left out, added, swapped or wrong (Damerau's distance), at most `limit`.
+  const SWAP = 0.9; // the most common of them
   function errorsBetween(a, b, limit) {
     if (Math.abs(a.length - b.length) > limit) return limit + 1;
     let before = [], row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -206,7 +220,7 @@ function createGuideSearch(index) {
       const next = [i];
       let least = i;
       for (let j = 1; j <= b.length; j++) {
-        const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2] + 1 : Infinity;
+        const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2] + SWAP : Infinity;
         next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1), swap);
         least = Math.min(least, next[j]);
       }
@@ -222,14 +236,14 @@ function createGuideSearch(index) {
   const knownRoots = () => roots || (roots = new Set([...vocabulary.keys()].map(stem)));
 
   function corrected(word) {
-    const limit = word.length < 3 ? 0 : word.length < 5 ? 1 : 2;
+    const limit = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
     let best = [], fewest = limit;
     if (limit && !/\d/.test(word))
       for (const [known, count] of vocabulary) {
         if (known.length < 3) continue;
         const errors = errorsBetween(word, known, fewest);
         // Two errors in a short word make another word of it, unless it begins alike.
-        if (errors > fewest || (errors === 2 && (known[0] !== word[0] || known.length < 5))) continue;
+        if (errors > fewest || (errors > 1 && (known[0] !== word[0] || known.length < 5))) continue;
         if (errors && word.length < 5 && known[0] !== word[0]) continue;
         if (errors < fewest) { best = []; fewest = errors; }
         best.push({ known, errors, count });
@@ -273,7 +287,7 @@ function createGuideSearch(index) {
         if (pieces) words.push(...pieces);
         else if (mended) {
           words.push(mended.known);
-          doubts.set(mended.known, mended.errors === 1 && word.length > 4 ? ONE_ERROR : TWO_ERRORS);
+          doubts.set(mended.known, mended.errors <= 1 && word.length > 4 ? ONE_ERROR : TWO_ERRORS);
         } else words.push(word);
       }
     }
@@ -306,6 +320,7 @@ function createGuideSearch(index) {
       const add = (term, worth) => variants.set(term, Math.max(variants.get(term) || 0, worth));
       concept.elsewhere = concept.names.includes(ELSEWHERE);
       const share = concept.roots.length > 1 ? PART_OF_PHRASE : SAME_WORD;
+      variants.set("!" + concept.roots.join(" "), SAME_WORD * doubt); // not in the index: for comparing questions alone
       if (!concept.elsewhere) {
         for (const root of concept.roots) add(root, share * doubt);
         for (const name of concept.names) add(name, SAME_MEANING * doubt);
@@ -319,7 +334,7 @@ function createGuideSearch(index) {
       const meanings = Math.max(0, ...concept.names.map(countOf));
       const own = concept.roots.length === 1 ? countOf(concept.roots[0]) || meanings : meanings;
       const count = concept.elsewhere ? 1 : Math.max(1, (own + Math.max(own, meanings)) / 2);
-      concept.weight = rarityOf(count) * (concept.elsewhere ? ELSEWHERE_WORD : concept.weak ? WEAK_WORD : 1);
+      concept.weight = rarityOf(count) * (concept.weak ? WEAK_WORD : 1);
     });
     return concepts;
   }
@@ -340,15 +355,17 @@ function createGuideSearch(index) {
   for (const doc of docs)
     for (const phrase of [doc.title, ...doc.asked_as]) {
       const concepts = weigh({ words: wordsOf(phrase) });
-      const size = Math.sqrt(concepts.reduce((sum, { weight }) => sum + weight * weight, 0));
+      const size = sizeOf(concepts);
       if (size) questions.push({ location: doc.location, concepts, size, words: new Set(wordsOf(phrase).map(canonical)) });
     }
 
   function likeness(query, size, words, question) {
     let sum = 0, last = -1, inOrder = true;
+    const used = new Set();
     for (const concept of query) {
       let best = 0, place = -1;
       question.concepts.forEach((other, number) => {
+        if (used.has(number)) return;
         for (const [term, worth] of concept.variants) {
           const same = other.variants.has(term) ? Math.sqrt(worth * other.variants.get(term)) * concept.weight * other.weight : 0;
           if (same > best) {
@@ -359,8 +376,9 @@ function createGuideSearch(index) {
       });
       sum += best;
       if (place >= 0) {
-        inOrder = inOrder && place >= last;
+        inOrder = inOrder && place > last;
         last = place;
+        used.add(place);
       }
     }
     const shared = [...words].filter(word => question.words.has(word)).length;
@@ -375,15 +393,15 @@ function createGuideSearch(index) {
 
   function rank(reading) {
     const concepts = weigh(reading);
-    const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
-    const elsewhere = concepts.some(concept => concept.elsewhere);
-    const known = concepts.reduce(
-      (sum, { known, elsewhere, weight, certainty }) => sum + (known && !elsewhere ? weight * certainty : 0), 0);
+    const total = sumOf(concepts, ({ weight }) => weight);
+    const certainty = sumOf(concepts, ({ known, elsewhere, weak, certainty }) => elsewhere || !known ? 0 : weak ? WEAK_WORD : certainty);
+    const asked = sumOf(concepts, ({ elsewhere, weak }) => (elsewhere ? ELSEWHERE_WORD : weak ? WEAK_WORD : 1));
+    const enough = concepts.some(concept => concept.elsewhere) ? KNOWN_BESIDE_ELSEWHERE : KNOWN_ENOUGH;
     const scores = new Map();
     const raise = (location, by) => scores.set(location, (scores.get(location) || 0) + by);
     for (const concept of concepts)
       for (const [location, value] of foundBy(concept)) raise(location, value * concept.weight / total);
-    const size = Math.sqrt(concepts.reduce((sum, { weight }) => sum + weight * weight, 0));
+    const size = sizeOf(concepts);
     const words = new Set(reading.words.map(canonical));
     let expected = 0;
     const likes = new Map();
@@ -396,8 +414,7 @@ function createGuideSearch(index) {
     const ranked = [...scores]
       .map(([location, score]) => ({ doc: byLocation.get(location), score: score * byLocation.get(location).boost }))
       .sort((a, b) => b.score - a.score || (a.doc.location < b.doc.location ? -1 : 1));
-    const enough = elsewhere ? KNOWN_BESIDE_ELSEWHERE : KNOWN_ENOUGH;
-    return { concepts, ranked, answered: ranked.length > 0 && (known >= enough * total || expected > EXPECTED) };
+    return { concepts, ranked, answered: ranked.length > 0 && (certainty >= enough * asked || expected > EXPECTED) };
   }
 
   // What is shown of a document: text, escaped, with the words that matched.

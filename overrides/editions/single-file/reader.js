@@ -1,11 +1,8 @@
-// What the single file does for its reader: search, copy buttons and a checklist to tick. Without JavaScript it is
-// the same guide, with nothing on the page that does not work.
+// The search of the single file, with the engine and the index of the site. Without JavaScript it stays hidden.
 (function () {
   "use strict";
 
   const byId = id => document.getElementById(id);
-  document.documentElement.classList.replace("no-js", "js");
-
   // The places of the site's pages in this file: `page.html#anchor` stands at `page--anchor`.
   const placeOf = location => "#" + location.replace(/\.html#/, "--").replace(/\.html$/, "");
 
@@ -62,31 +59,4 @@
     }
   });
   query.closest("search").hidden = false;
-
-  for (const message of document.querySelectorAll("blockquote")) {
-    const line = document.createElement("div");
-    const button = line.appendChild(document.createElement("button"));
-    const status = line.appendChild(document.createElement("span"));
-    line.className = "copy";
-    button.className = "quiet";
-    button.type = "button";
-    button.textContent = "Copy";
-    status.setAttribute("role", "status");
-    button.addEventListener("click", () => {
-      // Selected as well, for browsers that keep the clipboard from pages on disk.
-      getSelection().selectAllChildren(message);
-      const copied = () => { status.textContent = "Copied"; };
-      const fallback = () => document.execCommand("copy") ? copied() : (status.textContent = "Selected: now copy it");
-      navigator.clipboard ? navigator.clipboard.writeText(message.innerText.trim()).then(copied, fallback) : fallback();
-    });
-    message.after(line);
-  }
-
-  // Ticks last as long as the page is open: a file that is passed on must not tell who ticked what.
-  for (const box of document.querySelectorAll(".task-list-item input")) {
-    const label = document.createElement("label");
-    box.disabled = false;
-    box.replaceWith(label);
-    label.append(box, ...[...label.parentNode.childNodes].filter(node => node !== label));
-  }
 })();

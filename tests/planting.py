@@ -1,0 +1,92 @@
+"""Edits that break a copy of the guide, or change it harmlessly; each fails when the place that it edits has gone."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+Edit = Callable[[Path], None]
+
+
+def swap(file: str, old: str, new: str) -> Edit:
+    """Put `new` where `file` first has `old`, a regular expression; `&&` in `new` is what was there."""
+
+    def edit(root: Path) -> None:
+        text = (root / file).read_text(encoding="utf-8")
+        found = re.search(old, text, re.MULTILINE)
+        assert found, f"{file} has no {old!r} any more; give this row another place to plant its fault"
+        new_text = text[: found.start()] + new.replace("&&", found[0]) + text[found.end() :]
+        (root / file).write_text(new_text, encoding="utf-8")
+
+    return edit
+
+
+def in_body(page: str, html: str) -> Edit:
+    """Add `html` at the end of the text of a built page."""
+    return swap(f"site/{page}", "</article>", f"{html}&&")
+
+
+def in_head(page: str, html: str) -> Edit:
+    return swap(f"site/{page}", "</head>", f"{html}&&")
+
+
+def after_title(page: str, markdown: str) -> Edit:
+    """Add `markdown` under the title of a source."""
+    return swap(f"docs/{page}", r"^# .*$", f"&&\n\n{markdown}")
+
+
+def before_next(page: str, markdown: str) -> Edit:
+    """Add `markdown` before the last section of a source."""
+    return swap(f"docs/{page}", r"^## What comes next", f"{markdown}\n\n&&")
+
+
+def front_matter(page: str, key: str, value: str | None) -> Edit:
+    """Give `key` another value, or take it away."""
+    return swap(f"docs/{page}", rf"^{key}:.*\n", "" if value is None else f"{key}: {value}\n")
+
+
+def new_file(file: str, text: str) -> Edit:
+    def edit(root: Path) -> None:
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_text(text, encoding="utf-8")
+
+    return edit
+
+
+def without(pattern: str) -> Edit:
+    """Delete the first file that `pattern` matches."""
+
+    def edit(root: Path) -> None:
+        found = sorted(root.glob(pattern))
+        assert found, f"no file is called {pattern} any more; give this row another one to delete"
+        found[0].unlink()
+
+    return edit
+
+
+def in_style(css: str) -> Edit:
+    """Add `css` to a stylesheet of the built site."""
+
+    def edit(root: Path) -> None:
+        style = sorted((root / "site").rglob("*.css"))[0]
+        style.write_text(style.read_text(encoding="utf-8") + css, encoding="utf-8")
+
+    return edit
+
+
+def in_search_index(entry: dict[str, str]) -> Edit:
+    def edit(root: Path) -> None:
+        path = root / "site" / "search" / "search_index.json"
+        index = json.loads(path.read_text(encoding="utf-8"))
+        index["docs"].append(entry)
+        path.write_text(json.dumps(index), encoding="utf-8")
+
+    return edit
+
+
+def both(*edits: Edit) -> Edit:
+    def edit(root: Path) -> None:
+        for one in edits:
+            one(root)
+
+    return edit

@@ -1,0 +1,171 @@
+"""The guide can be read and used by anybody, on anything: small and large, with and without scripts, on paper."""
+
+import re
+
+import pytest
+from checks.browsing import wake
+from playwright.sync_api import expect
+
+# A small phone, which is also a laptop at 400%, and a laptop at 200%.
+SMALL = {"width": 320, "height": 256}
+HALF = {"width": 640, "height": 400}
+PHONE = {"width": 390, "height": 844}
+# Links within a sentence may be as high as their line (WCAG 2.5.8).
+SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, summary")].filter(target => {
+    const box = target.closest("label, li.md-nav__item") || target
+    const { width, height } = box.getBoundingClientRect()
+    const inSentence = getComputedStyle(target).display === "inline" && target.closest("p, li, .md-copyright")
+    return target.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && width && !inSentence
+        && !target.matches(".md-skip") && (width < 24 || height < 24)
+}).map(target => target.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture
+def open_page(browser, served):
+    """Opens a page for a reader with the given settings."""
+    contexts = []
+
+    def open_with(address: str, **settings):
+        contexts.append(browser.new_context(base_url=served, **settings))
+        page = contexts[-1].new_page()
+        page.goto(address)
+        return page
+
+    yield open_with
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("viewport", [SMALL, HALF, PHONE], ids=["320", "640", "390"])
+def test_nothing_scrolls_sideways(report, open_page, source, viewport):
+    page = open_page(source.html, viewport=viewport)
+    wake(page)
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter(element => {
+            const { right, width } = element.getBoundingClientRect()
+            return width > 1 && right > innerWidth + 1 && element.checkVisibility({ checkVisibilityCSS: true })
+        }).map(element => element.outerHTML.slice(0, 120))"""
+    )
+    report([f"{source.html}: sticks out at {viewport['width']} px: {html}; look at guide.css" for html in wide])
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "laptop"])
+def test_targets_are_large_enough_for_a_shaking_thumb(report, open_page, source, viewport):
+    page = open_page(source.html, viewport=viewport)
+    wake(page)
+    report([f"{source.html}: less than 24 px: {html}; look at guide.css" for html in page.evaluate(SMALL_TARGETS)])
+
+
+def test_nothing_moves_for_readers_who_asked_for_stillness(open_page):
+    page = open_page("index.html", viewport=PHONE, reduced_motion="reduce")
+    wake(page)
+    moving = page.evaluate(
+        """[...document.querySelectorAll("body *")].filter(element => {
+            const { transitionDuration, animationName } = getComputedStyle(element)
+            return animationName !== "none" || transitionDuration.split(",").some(time => parseFloat(time) > 0)
+        }).map(element => element.outerHTML.slice(0, 100))"""
+    )
+    assert not moving, f"moves in spite of prefers-reduced-motion: {moving[:3]}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_first_look_has_the_colours_of_the_device(open_page, scheme):
+    page = open_page("index.html", color_scheme=scheme)
+    red = page.evaluate("parseInt(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
+    assert (red > 128) == (scheme == "light"), "a white flash at night; look at the scheme named auto in guide.css"
+
+
+def test_without_scripts_nothing_is_offered_that_cannot_work(report, open_page, source):
+    page = open_page(source.html, viewport=PHONE, java_script_enabled=False)
+    expect(page.locator("h1")).to_be_visible()
+    faults = [
+        f"{source.html}: {selector} is offered without JavaScript; hide it under .no-js in guide.css"
+        for selector in [
+            ".md-search__input",
+            "header [for=__search]",
+            "header .md-header__option label",
+            "article button",
+            "article input",
+        ]
+        if page.locator(selector).filter(visible=True).count()
+    ]
+    report(faults)
+
+
+def test_without_scripts_the_list_of_pages_opens(open_page):
+    page = open_page("index.html", viewport=PHONE, java_script_enabled=False)
+    page.locator("header [for=__drawer]").click()
+    page.locator(".md-sidebar--primary").get_by_role("link", name="Take it slow").click()
+    expect(page.locator("h1")).to_have_text("Take it slow")
+
+
+def test_each_message_is_copied_and_says_so(open_page):
+    page = open_page("messages-you-can-adapt.html", viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
+    messages = page.locator("article blockquote > p")
+    buttons = page.get_by_role("button", name="Copy this message")
+    assert messages.count() == buttons.count() > 0
+    buttons.nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == messages.nth(1).inner_text()
+
+
+def test_messages_are_copied_where_the_clipboard_is_out_of_reach(browser, site):
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto((site / "messages-you-can-adapt.html").as_uri())
+    page.get_by_role("button", name="Copy this message").first.click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    context.close()
+
+
+def test_ticks_stay_and_are_cleared_at_once(open_page):
+    page = open_page("the-guide-on-one-page.html", viewport=PHONE)
+    first = page.locator("article [type=checkbox]").first
+    first.check()
+    page.get_by_label("I can live with a no.").press("Space")
+    page.reload()
+    expect(first).to_be_checked()
+    assert page.locator("article :checked").count() == 2
+    page.get_by_role("button", name="Clear all ticks").click()
+    expect(page.get_by_role("status").filter(has_text="cleared")).to_be_visible()
+    page.reload()
+    assert page.locator("article :checked").count() == 0
+    assert page.evaluate("localStorage.getItem('the-way-back.ticks')") is None
+
+
+def test_found_words_are_marked_on_arrival(open_page):
+    page = open_page("what-not-to-do.html?h=jealous+call#jealousy")
+    marked = {text.lower() for text in page.locator("article mark").all_inner_texts()}
+    assert {"jealous", "call"} <= marked
+    assert all(re.match("jealous|call", text) for text in marked)
+
+
+def test_a_page_prints_without_the_site_around_it(report, open_page, source):
+    page = open_page(source.html)
+    page.emulate_media(media="print")
+    faults = [
+        f"{source.html}: {selector} is printed; look at the print rules of guide.css"
+        for selector in [".md-header", ".md-sidebar", ".md-footer", ".trail ol", "article button"]
+        if page.locator(selector).filter(visible=True).count()
+    ]
+    if not page.locator(".printed-from").filter(visible=True).count():
+        faults.append(f"{source.html}: does not say where it was printed from")
+    for warning in page.locator(".admonition.warning").all():
+        if warning.evaluate("element => parseFloat(getComputedStyle(element).borderLeftWidth)") < 4:
+            faults.append(f"{source.html}: a don't has no thick bar on paper")
+    report(faults)
+
+
+def test_the_checklist_prints_on_one_sheet(open_page):
+    page = open_page("the-guide-on-one-page.html")
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert sheets == 1, f"the checklist takes {sheets} sheets of A4; look at the print rules of guide.css"
+
+
+def test_an_unknown_address_leads_back_to_the_situations(open_page):
+    page = open_page("no/such/page.html", viewport=PHONE)
+    assert page.locator(".md-header").evaluate("header => getComputedStyle(header).position") == "sticky"
+    page.get_by_role("link", name="Make first contact").first.click()
+    expect(page.locator("h1")).to_have_text("Make first contact")
