@@ -68,7 +68,7 @@ def in_style(css: str) -> Edit:
     """Add `css` to a stylesheet of the built site."""
 
     def edit(root: Path) -> None:
-        style = sorted((root / "site").rglob("*.css"))[0]
+        style = min((root / "site").rglob("*.css"))
         style.write_text(style.read_text(encoding="utf-8") + css, encoding="utf-8")
 
     return edit

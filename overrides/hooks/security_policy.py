@@ -23,7 +23,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for file, html in pages.items():
         if START_OF_PAGE not in html:
             raise ValueError(f"{file.name}: no {START_OF_PAGE}, which the security policy follows; did the theme's template change?")
-        file.write_text(html.replace(START_OF_PAGE, START_OF_PAGE + "\n      " + tag, 1), encoding="utf-8", newline="\n")
+        file.write_text(html.replace(START_OF_PAGE, START_OF_PAGE + "\n" + tag, 1), encoding="utf-8", newline="\n")
 
 
 def policy_for(script_hashes: Iterable[str], style_hashes: Iterable[str] = ()) -> str:

@@ -111,6 +111,7 @@
       const answer = search(query);
       this.#tell({ type: RESULT, data: answer });
       comment(query, answer);
+      part("result").dataset.answered = query; // so that a test knows which search it sees
     }
 
     #tell(data) {

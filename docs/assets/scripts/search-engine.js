@@ -12,7 +12,7 @@ function createGuideSearch(index) {
   const FIELDS = { title: 3, asked_as: 2.2, page: 0.6, text: 1 };
   // How much of a query has to be known to the guide to count as answered; more where it names something
   // that the guide does not speak of.
-  const KNOWN_ENOUGH = 0.28, KNOWN_BESIDE_ELSEWHERE = 0.55, EXPECTED = 0.7;
+  const KNOWN_ENOUGH = 0.28, KNOWN_BESIDE_ELSEWHERE = 0.6, EXPECTED = 0.7;
   const PHRASE_BONUS = 1.2; // for a section that expects this very question
   // How far a match counts: the word itself, a word of the same meaning, a word that begins so, a typing error.
   const SAME_WORD = 1, SAME_MEANING = 0.78, BEGINNING = 0.6, ONE_ERROR = 0.85, TWO_ERRORS = 0.6;
