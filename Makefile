@@ -8,8 +8,9 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: build serve test check search-report external-links audit freshness upgrade clean
 
+# Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass.
 build: .venv/site
-	$(BIN)/mkdocs build --quiet --site-dir .build/site
+	$(BIN)/mkdocs build --site-dir .build/site
 	$(BIN)/python overrides/publish.py .build/site site
 
 serve: .venv/site

@@ -175,7 +175,7 @@ def test_a_result_on_the_same_page_takes_the_focus_along(laptop):
 
 def test_each_dont_is_announced_as_one(report, document, source):
     faults = []
-    for warning in document.tree.select(".admonition.warning"):
+    for warning in document.select(".admonition.warning"):
         title = warning.select_one(".admonition-title")
         if not title or title.get("role") != "heading" or not title.get_text().startswith("Do not"):
             faults.append(f"{source.html}: a don't has no heading that begins with Do not; look at dont_markup.py")
@@ -185,7 +185,7 @@ def test_each_dont_is_announced_as_one(report, document, source):
 def test_drawings_tell_their_story_or_are_silent(report, document, source):
     faults = [
         f"{source.html}: {str(drawing)[:90]}: give it role=img with a title and a desc, or aria-hidden"
-        for drawing in document.tree.select("article svg")
+        for drawing in document.select("article svg")
         if drawing.get("aria-hidden") != "true"
         and not (drawing.get("role") == "img" and drawing.find("title") and drawing.find("desc"))
     ]

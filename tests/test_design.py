@@ -99,6 +99,17 @@ def test_without_scripts_the_list_of_pages_opens(open_page):
     expect(page.locator("h1")).to_have_text("Take it slow")
 
 
+def test_without_scripts_a_keyboard_reaches_the_list_of_pages(open_page):
+    page = open_page("index.html", viewport=PHONE, java_script_enabled=False)
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Take it slow")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if link.and_(page.locator(":focus")).count():
+            break
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+
+
 def test_each_message_is_copied_and_says_so(open_page):
     page = open_page("messages-you-can-adapt.html", viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
     messages = page.locator("article blockquote > p")

@@ -4,10 +4,12 @@ To add a row, copy a neighbour: what is wrong, the edit that plants it, the chec
 message that names the place. Changes that are fine stand in HARMLESS, and no check may complain of them.
 """
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pytest
 from checks import (
@@ -912,15 +914,29 @@ HARMLESS = {
 CHECKS: list[Check] = list(dict.fromkeys(fault.check for fault in FAULTS))
 
 
-@pytest.fixture
-def copy(guide, site, tmp_path) -> Guide:
-    """A guide of its own to break."""
+@pytest.fixture(scope="session")
+def copied(guide, site, tmp_path_factory) -> dict[Path, tuple[bytes, int]]:
+    """A copy of the guide: each file of it, with what is in it and when it was written."""
+    root = tmp_path_factory.mktemp("guide")
     for part in ("docs", "site"):
-        shutil.copytree(guide.root / part, tmp_path / part)
-    (tmp_path / "tests").mkdir()
+        shutil.copytree(guide.root / part, root / part)
+    (root / "tests").mkdir()
     for path in [*guide.root.glob("*.yml"), *guide.root.glob("requirements*"), *guide.root.glob("tests/*.yml")]:
-        shutil.copy(path, tmp_path / path.relative_to(guide.root))
-    return Guide(tmp_path, tmp_path / "site")
+        shutil.copy(path, root / path.relative_to(guide.root))
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def copy(copied) -> Iterator[Guide]:
+    """The copy, to break; it is whole again for the next test."""
+    root = next(path.parent for path in copied if path.name == "mkdocs.yml")
+    yield Guide(root, root / "site")
+    for path in [path for path in root.rglob("*") if path.is_file() and path not in copied]:
+        path.unlink()
+    for path, (content, written) in copied.items():
+        if not path.is_file() or path.stat().st_mtime_ns != written:
+            path.write_bytes(content)
+            os.utime(path, ns=(written, written))
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from offline_guide import OFFER, heading_above
 
 WORDS = "reader-words.yml"
 ENGINE = "assets/scripts/search-engine.js"
@@ -74,7 +75,7 @@ def html_name(source: str) -> str:
 def documents(pages: list[GuidePage]) -> Iterator[dict]:
     """Cut each page into its opening, its sections and its don'ts; a don't is no part of the section around it."""
     for page in pages:
-        asked_as = page.meta.get("asked_as", {})
+        asked_as = dict(page.meta.get("asked_as", {}))
         for unsearchable in page.article.select("svg, script, style, nav, .headerlink"):
             unsearchable.decompose()
         donts = [warning.extract() for warning in page.article.select(DONT)]
@@ -88,7 +89,13 @@ def documents(pages: list[GuidePage]) -> Iterator[dict]:
             title = warning.select_one(".admonition-title").extract()
             if title.get("id"):
                 sections.append((title["id"], words_of(title), [words_of(warning)]))
-        for anchor, title, texts in sections:
+        # Offline copies leave the sections out that offer downloads. They are found as their page, so that the search
+        # ranks the same everywhere.
+        offers = {heading_above(link)["id"] for link in page.article.select(f"li {OFFER}")}
+        for anchor, title, texts in [section for section in sections if section[0] in offers]:
+            sections[0][2].extend([title, *texts])
+            asked_as[""] = f"{asked_as.get('', '')}, {asked_as.pop(anchor, '')}"
+        for anchor, title, texts in [section for section in sections if section[0] not in offers]:
             yield {
                 "location": f"{page.file}#{anchor}" if anchor else page.file,
                 "title": title,

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import zipfile
+from functools import cache
 
 from .built_pages import parse
 from .guide import Guide
@@ -33,13 +34,18 @@ def pages_missing_from_downloads(guide: Guide) -> list[str]:
         "the-way-back.html": [(folder / "the-way-back.html").read_text(encoding="utf-8")],
         "the-way-back.epub": chapters,
     }.items():
-        titles = {plain(tag.get_text()) for text in texts for tag in parse(text).tree.find_all(["h1", "h2"])}
+        titles = set().union(*map(titles_in, texts))
         faults += [
             f'{DOWNLOADS}/{name}: the page "{source.title}" is not in it; look at overrides/hooks/editions.py'
             for source in guide.sources.values()
             if plain(source.title) not in titles
         ]
     return faults
+
+
+@cache
+def titles_in(html: str) -> set[str]:
+    return {plain(tag.get_text()) for tag in parse(html).tree.find_all(["h1", "h2"])}
 
 
 def plain(text: str) -> str:

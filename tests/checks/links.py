@@ -88,7 +88,7 @@ def wrong_address(address: str, page: str, files: set[str], guide: Guide) -> str
     else:
         path = parts.path
     target = os.path.normpath(Path(page).parent / unquote(path)).replace(os.sep, "/") if path else page
-    if target in {"", "."} or path.endswith("/") or (guide.site / target).is_dir():
+    if target in {"", "."} or path.endswith("/") or any(name.startswith(f"{target}/") for name in files):
         return "leads to a folder, which shows a list of files on a disk; write the name of the page"
     if target.startswith(".."):
         return "leaves the site; link to a page inside it"

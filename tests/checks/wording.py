@@ -114,13 +114,14 @@ def forbidden_words(source: Source, guide: Guide) -> list[str]:
     for group, words in word_lists(guide).items():
         if group == "links" or (group == "people" and source.name in NAMES_PEOPLE):
             continue
-        texts = [(line, text) for kind, line, text in said if not (kind == "message" and group == "filler")]
-        for pattern, remedy in words.items():
-            faults += [
-                f'{source.where}:{line}: "{match[0]}" is not a word of the guide; {remedy}'
-                for line, text in texts
-                for match in whole_words(pattern).finditer(text)
-            ]
+        for kind, line, text in said:
+            if kind == "message" and group == "filler":
+                continue
+            for match in whole_words("|".join(words)).finditer(text):
+                remedy = next(
+                    remedy for pattern, remedy in words.items() if whole_words(pattern).match(text, match.start())
+                )
+                faults.append(f'{source.where}:{line}: "{match[0]}" is not a word of the guide; {remedy}')
     return faults
 
 

@@ -1,7 +1,6 @@
 // What the pages do beyond being read. Every page loads it, so it is small; each part rests where its elements are
-// missing. The template gives the address of the theme's bundle in data-bundle.
+// missing.
 (() => {
-  const { bundle } = document.currentScript.dataset;
   const one = (selector) => document.querySelector(selector);
   const all = (selector) => [...document.querySelectorAll(selector)];
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
@@ -86,23 +85,23 @@
     }
   }
 
-  // The theme's bundle comes at the first sign of a reader. A theme chosen before it is there is chosen again then.
+  // The theme's bundle, which the template holds back, comes at the first sign of a reader. A theme chosen before it is there is chosen again then.
+  const waiting = one("#bundle");
   const palette = all("[data-md-component=palette] input");
   let early;
   const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "scroll"];
   const load = () => {
     for (const sign of signs) removeEventListener(sign, load, true);
-    document.body.append(make("script", {
-      src: bundle,
-      onload() {
-        // From here the theme keeps the browser's own colour in step.
-        for (const colour of all("meta[name=theme-color][media]")) colour.remove();
-        for (const option of palette) option.onchange = null;
-        if (early) early.dispatchEvent(new Event("change"));
-      },
-    }));
+    const script = waiting.content.querySelector("script");
+    script.onload = () => {
+      // From here the theme keeps the browser's own colour in step.
+      for (const colour of all("meta[name=theme-color][media]")) colour.remove();
+      for (const option of palette) option.onchange = null;
+      if (early) early.dispatchEvent(new Event("change"));
+    };
+    document.body.append(script);
   };
-  if (bundle) {
+  if (waiting) {
     for (const sign of signs) addEventListener(sign, load, { capture: true, passive: true });
     if (/[?&]q=/.test(location.search)) load();
     for (const option of palette) option.onchange = () => { early = option; };

@@ -17,8 +17,10 @@ function createGuideSearch(index) {
   // How far a match counts: the word itself, a word of the same meaning, a word that begins so, a typing error.
   const SAME_WORD = 1, SAME_MEANING = 0.78, BEGINNING = 0.6, ONE_ERROR = 0.85, TWO_ERRORS = 0.6;
   const PART_OF_PHRASE = 0.35, WEAK_WORD = 0.3, ELSEWHERE_WORD = 1.5;
+  const RARITY_COUNTS = 1, WHOLE_PHRASE = 1;
   const OTHER_WORDS = 0.85; // what a question counts that means the same in other words, fillers included
   const OTHER_ORDER = 0.9; // "from friends to dating" is not "dating a friend"
+  const NOT_OR_NOT = 0.8; // where one says "not" and the other does not
   const HALF_STRENGTH = 1.6; // where a word in a section counts half of what it can
 
   const set = words => new Set(words.split(" "));
@@ -41,7 +43,7 @@ function createGuideSearch(index) {
     "like likes liked much many day days night try trying tried come comes coming came see sees seeing saw keep " +
     "keeps keeping kept give gives giving gave put find finds help start work works long life something anything " +
     "nothing everything use person people look looking ask idea happen happens weird normal kind point not no one " +
-    "two guide page love loves loved relationship couple together post own partner act acts acting"
+    "two guide page love loves loved relationship couple together post own partner act acts acting real reason share shared whatever"
   );
   const NOT = set(
     "not never dont doesnt didnt wont cant cannot isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt " +
@@ -94,7 +96,7 @@ function createGuideSearch(index) {
     THEY.has(word) ? "they" : PARTNER.has(word) ? "partner" : NOT.has(word) ? "not" : SOMEBODY.has(word) ? "somebody" : word;
 
   const weakRoots = new Set([...WEAK].map(stem));
-  const isFiller = word => FILLERS.has(word);
+  const isFiller = word => FILLERS.has(word) || /^\d\d?$/.test(word);
   const isContent = word => !FILLERS.has(word) && !weakRoots.has(stem(word));
 
   // Phrases: each line of words that mean the same gets a name. Most are compared without fillers, so that "said no"
@@ -319,7 +321,8 @@ function createGuideSearch(index) {
       const variants = new Map();
       const add = (term, worth) => variants.set(term, Math.max(variants.get(term) || 0, worth));
       concept.elsewhere = concept.names.includes(ELSEWHERE);
-      const share = concept.roots.length > 1 ? PART_OF_PHRASE : SAME_WORD;
+      const isPhrase = concept.roots.length > 1 || (concept.names.length > 0 && !concept.words.some(isContent));
+      const share = isPhrase ? PART_OF_PHRASE : SAME_WORD;
       variants.set("!" + concept.roots.join(" "), SAME_WORD * doubt); // not in the index: for comparing questions alone
       if (!concept.elsewhere) {
         for (const root of concept.roots) add(root, share * doubt);
@@ -334,7 +337,7 @@ function createGuideSearch(index) {
       const meanings = Math.max(0, ...concept.names.map(countOf));
       const own = concept.roots.length === 1 ? countOf(concept.roots[0]) || meanings : meanings;
       const count = concept.elsewhere ? 1 : Math.max(1, (own + Math.max(own, meanings)) / 2);
-      concept.weight = rarityOf(count) * (concept.weak ? WEAK_WORD : 1);
+      concept.weight = rarityOf(count) ** RARITY_COUNTS * (concept.weak ? WEAK_WORD : isPhrase ? WHOLE_PHRASE : 1);
     });
     return concepts;
   }
@@ -383,7 +386,8 @@ function createGuideSearch(index) {
     }
     const shared = [...words].filter(word => question.words.has(word)).length;
     const closeness = shared / (words.size + question.words.size - shared);
-    return sum / (size * question.size) * (inOrder ? 1 : OTHER_ORDER) * (OTHER_WORDS + (1 - OTHER_WORDS) * closeness);
+    const agrees = words.has("not") === question.words.has("not");
+    return sum / (size * question.size) * (inOrder ? 1 : OTHER_ORDER) * (agrees ? 1 : NOT_OR_NOT) * (OTHER_WORDS + (1 - OTHER_WORDS) * closeness);
   }
 
   const isUrgent = words => {

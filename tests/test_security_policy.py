@@ -1,0 +1,98 @@
+"""Every page forbids what is not the site's own, and works all the same."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from checks.browsing import search, wake, watched
+
+ALLOWED = {
+    "default-src": {"'none'"},
+    "script-src": {"'self'", "file:"},
+    "style-src": {"'self'", "file:"},
+    "img-src": {"'self'", "file:", "data:"},
+    "base-uri": {"'none'"},
+    "form-action": {"'none'"},
+}
+HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+
+
+def directives(policy: str) -> dict[str, set[str]]:
+    return {name: set(sources) for name, *sources in (part.split() for part in policy.split(";"))}
+
+
+def policy_in(html: str) -> dict[str, set[str]]:
+    return directives(BeautifulSoup(html, "lxml").select_one("meta[http-equiv=Content-Security-Policy]")["content"])
+
+
+def all_pages(site):
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(site.glob("*.html"))}
+
+
+def test_every_page_has_the_strict_policy_before_anything_it_governs(site):
+    for name, html in all_pages(site).items():
+        head = BeautifulSoup(html, "lxml").head.find_all(True)
+        assert head[0].get("charset") and head[1].get("http-equiv") == "Content-Security-Policy", name
+        policy = policy_in(html)
+        hashes = {source for source in policy["script-src"] if HASH.fullmatch(source)}
+        policy["script-src"] -= hashes
+        assert policy == ALLOWED, name
+
+
+def test_hosts_that_read_headers_send_the_same_policy_and_more(site):
+    lines = (site / "_headers").read_text(encoding="utf-8").split("\n/\n")[0].splitlines()[1:]
+    headers = dict(line.strip().split(": ", 1) for line in lines)
+    sent = directives(headers["Content-Security-Policy"])
+    assert sent.pop("frame-ancestors") == {"'none'"}
+    for name, html in all_pages(site).items():
+        for directive, sources in policy_in(html).items():
+            added = sent[directive] - sources
+            assert sources <= sent[directive] and all(map(HASH.fullmatch, added)), f"{name}: {directive}"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert {"Referrer-Policy", "Permissions-Policy", "Strict-Transport-Security", "Cross-Origin-Opener-Policy"} <= headers.keys()
+
+
+def test_only_files_whose_names_change_with_their_content_are_kept_for_ever(site):
+    rules = re.findall(r"^(/\S*)\n  Cache-Control: (.+)$", (site / "_headers").read_text(encoding="utf-8"), re.MULTILINE)
+    for_ever = [path for path, rule in rules if "immutable" in rule]
+    assert for_ever
+    for path in for_ever:
+        for file in (site / path.strip("/*")).rglob("*.*"):
+            assert re.search(r"\.[0-9a-f]{8}\.", file.name), f"{file}: kept for ever under a name that does not change"
+    assert {f"/{path.name}" for path in site.glob("*.html")} <= {path for path, rule in rules if "max-age=300" in rule}
+
+
+@pytest.mark.parametrize("place", ["served", "unzipped"], ids=["on a host", "from disk"])
+def test_nothing_on_the_pages_is_refused_in_any_state(report, browser, request, place):
+    place = request.getfixturevalue(place)
+    home = place if isinstance(place, str) else place.as_uri() + "/"
+    with watched(browser, home) as (page, watch):
+        page.set_viewport_size({"width": 390, "height": 800})
+        page.goto(home + "index.html")
+        wake(page)
+        page.locator("header label[for=__drawer]").click()
+        page.keyboard.press("Escape")
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.locator("header label[for^=__palette]:visible").click()
+        search(page, "jealousy")
+        page.keyboard.press("Escape")
+        page.goto(home + "the-guide-on-one-page.html")
+        wake(page)
+        page.emulate_media(media="print")
+        report(watch.faults)
+
+
+@pytest.mark.parametrize("place", ["on a host", "from disk"])
+def test_a_planted_script_is_refused(browser, site, tmp_path, served, place):
+    html = (site / "take-it-slow.html").read_text(encoding="utf-8").replace("</article>", "<script>planted = true</script></article>")
+    address = served + "take-it-slow.html"
+    if place == "from disk":
+        planted = tmp_path / "take-it-slow.html"
+        planted.write_text(html, encoding="utf-8")
+        address = planted.as_uri()
+    with watched(browser, address) as (page, watch):
+        if place == "on a host":
+            page.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        page.goto(address)
+        assert page.evaluate("typeof planted") == "undefined"
+        assert any("Content Security Policy" in fault for fault in watch.faults)
