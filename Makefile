@@ -21,7 +21,7 @@ test: .venv/tests build
 	$(BIN)/pytest tests -n auto --dist worksteal
 
 check: .venv/tests build
-	$(BIN)/pytest tests -n auto --dist worksteal -m "not browser"
+	$(BIN)/pytest tests -n auto --dist worksteal -m "not browser and not slow"
 
 search-report: .venv/tests build
 	$(BIN)/python tests/search_report.py

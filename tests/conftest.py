@@ -1,7 +1,10 @@
 """What the tests share: the guide, its pages, a server, a browser, and the way faults are told."""
 
+import os
+import shutil
 import threading
 import zipfile
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -136,3 +139,28 @@ def browser():
         browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def copied(guide, site, tmp_path_factory) -> dict[Path, tuple[bytes, int]]:
+    """A copy of the guide: each file of it, with what is in it and when it was written."""
+    root = tmp_path_factory.mktemp("guide")
+    for part in ("docs", "site"):
+        shutil.copytree(guide.root / part, root / part)
+    (root / "tests").mkdir()
+    for path in [*guide.root.glob("*.yml"), *guide.root.glob("requirements*"), *guide.root.glob("tests/*.yml")]:
+        shutil.copy(path, root / path.relative_to(guide.root))
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def copy(copied) -> Iterator[Guide]:
+    """The copy, to break; it is whole again for the next test."""
+    root = next(path.parent for path in copied if path.name == "mkdocs.yml")
+    yield Guide(root, root / "site")
+    for path in [path for path in root.rglob("*") if path.is_file() and path not in copied]:
+        path.unlink()
+    for path, (content, written) in copied.items():
+        if not path.is_file() or path.stat().st_mtime_ns != written:
+            path.write_bytes(content)
+            os.utime(path, ns=(written, written))

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from building import ROOT, copy_guide, fingerprints, make_build
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory):

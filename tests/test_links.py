@@ -11,6 +11,7 @@ def copy(request, guide):
     return Guide(guide.root, request.getfixturevalue(request.param))
 
 
+@pytest.mark.slow
 def test_linkchecker_finds_nothing_broken(report, copy):
     report(links.broken_by_linkchecker(copy.site))
 
@@ -45,3 +46,7 @@ def test_images_have_text_alternatives(report, copy):
 
 def test_no_dead_weight_is_shipped(report, copy):
     report(resources.dead_weight(copy))
+
+
+def test_every_file_is_used(report, copy):
+    report(resources.unused_files(copy))

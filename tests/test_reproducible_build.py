@@ -9,6 +9,8 @@ from datetime import datetime, timezone
 import pytest
 from building import build_environment, copy_guide, fingerprints, make_build
 
+pytestmark = pytest.mark.slow
+
 # Loaded by Python at its start: tells it that a day and an hour have passed.
 A_DAY_LATER = """
 import datetime, time

@@ -40,7 +40,7 @@ def write(guide: OfflineGuide, path: Path) -> None:
         script=script,
         script_hash=content_hash(script),
         # No "<", which could end the element that holds it.
-        index=json.dumps(guide.search_index(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        index=json.dumps(guide.search_index, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
     )
     path.write_text(html, encoding="utf-8", newline="\n")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, SoupStrainer, Tag
 from mkdocs.structure.nav import Navigation
 
 
@@ -28,7 +28,7 @@ def read_pages(site_dir: str | Path, nav: Navigation) -> list[GuidePage]:
     pages = []
     for page in nav.pages:
         html = Path(site_dir, page.file.dest_uri).read_text(encoding="utf-8")
-        article = BeautifulSoup(html, "lxml").select_one("article.md-content__inner")
+        article = BeautifulSoup(html, "lxml", parse_only=SoupStrainer("article")).select_one("article.md-content__inner")
         if article is None:
             raise ValueError(f"{page.file.dest_uri}: no article.md-content__inner; did the theme's page template change?")
         heading = article.find("h1")

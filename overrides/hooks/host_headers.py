@@ -1,5 +1,6 @@
 """Tell hosts that read a `_headers` file (Cloudflare Pages, Netlify and others) what to send with each file."""
 
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,8 +27,10 @@ FINGERPRINTED = ["/assets/javascripts/*", "/assets/stylesheets/*"]
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the policy of all pages, and how long to keep what."""
     site = Path(config.site_dir)
-    html = "".join(file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html")))
-    policy = policy_for(inline_hashes(html, "script"), inline_hashes(html, "style"))
+    # All pages have one policy already. The downloaded single file has its own, and a header holds for both.
+    hashes = re.findall(r"'sha256-[^']+'", (site / "index.html").read_text(encoding="utf-8"))
+    single_file = "".join(file.read_text(encoding="utf-8") for file in site.glob("download/*.html"))
+    policy = policy_for(hashes + inline_hashes(single_file, "script"), inline_hashes(single_file, "style"))
     # One by one, with and without the ending: two rules for one file would add up on some hosts.
     pages = sorted(file.stem for file in site.glob("*.html"))
     paths = ["/", *(path for page in pages for path in (f"/{page}", f"/{page}.html")), "/assets/scripts/*", "/search/*", "/download/*"]

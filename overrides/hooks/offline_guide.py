@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ class OfflineGuide:
             self.withdraw_offers(page.article)
         return pages
 
+    @cached_property
     def search_index(self) -> dict[str, Any]:
         """The search index of the site, without the sections that are left out here."""
         index = json.loads((self.site_dir / "search" / "search_index.json").read_text(encoding="utf-8"))

@@ -27,8 +27,8 @@ ELEMENTS_OF_SEARCH_RESULTS = {"details", "summary"}
 KEYFRAMES = {"from", "to"}
 # Attributes that scripts give no value but those that stand in the pages.
 SETTLED_ATTRIBUTES = ["dir", "data-md-color-scheme", "data-md-color-primary", "data-md-color-accent"]
-# Icons of the theme in places that guide.css draws itself.
-VARIABLES_WITHOUT_EFFECT = {"--md-admonition-icon--note", "--md-admonition-icon--warning"}
+# Icons of the theme that are never seen here: guide.css draws those of warnings, and no list of pages opens another.
+UNSEEN_ICONS = {f"--md-{name}" for name in ("admonition-icon--note", "admonition-icon--warning", "nav-icon--next", "nav-icon--prev", "toc-icon")}
 
 
 @event_priority(-150)  # After the last change to scripts (-50), before the editions copy the site (-200).
@@ -53,7 +53,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for file, html in pages.items():
         to_root = STYLESHEET.search(html)[1].removesuffix(linked[0])
         links = f'<link rel="stylesheet" href="{to_root}{screen}">\n<link rel="stylesheet" media="print" href="{to_root}{paper}">\n'
-        html = STYLESHEET.sub("", STYLESHEET.sub(links, html, count=1))
+        in_place_of_first = iter([links])
+        html = STYLESHEET.sub(lambda _: next(in_place_of_first, ""), html)
         file.write_text(html, encoding="utf-8", newline="\n")
 
 
@@ -75,7 +76,7 @@ def component(name: str) -> str:
 
 def prune(css: str, unused: set[str], present: set[str]) -> str:
     """Leave out rules for unused classes and for what is not present, then variables and movements that nothing uses."""
-    css = lightningcss.process_stylesheet(css, unused_symbols=unused | VARIABLES_WITHOUT_EFFECT)
+    css = lightningcss.process_stylesheet(css, unused_symbols=unused | UNSEEN_ICONS)
     css = re.sub(r"(?<=[{};])([^{};@]+)(\{[^{}]*\})", lambda rule: prune_rule(rule[1], rule[2], present), f";{css}")[1:]
     while unread := set(re.findall(r"(?<=[{;])(--[\w-]+):", css)) - set(re.findall(r"var\((--[\w-]+)", css)):
         css = lightningcss.process_stylesheet(css, unused_symbols=unread)

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Page, expect
 
 LAPTOP = {"width": 1280, "height": 800}
+# Long enough for a busy machine, short enough to wait for when something is broken.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Watch:
@@ -19,10 +22,7 @@ class Watch:
         page.on("console", self.read)
         page.on("pageerror", lambda error: self.note(f"a script fails: {error}; mend it"))
         page.on("request", self.look)
-        page.on(
-            "requestfailed",
-            lambda request: self.note(f"{request.url} does not load: {request.failure}; mend its address"),
-        )
+        page.on("requestfailed", self.miss)
         page.on(
             "response",
             lambda response: response.status >= 400 and self.note(f"{response.url} answers {response.status}"),
@@ -35,6 +35,11 @@ class Watch:
         if message.type in {"error", "warning"}:
             self.note(f"console {message.type}: {message.text}; mend what causes it")
 
+    def miss(self, request) -> None:
+        # A page that is left stops loading what it has not loaded yet.
+        if request.failure != "net::ERR_ABORTED":
+            self.note(f"{request.url} does not load: {request.failure}; mend its address")
+
     def look(self, request) -> None:
         if not request.url.startswith((self.place, "data:", "blob:")):
             self.note(f"asks for {request.url}, which is outside {self.place}; put the file into docs/assets/")
@@ -45,7 +50,7 @@ def watched(browser: Browser, place: str, **options) -> Iterator[tuple[Page, Wat
     """A new page of a new reader, and what there is to say against it."""
     context = browser.new_context(viewport=LAPTOP, **options)
     try:
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         yield page, Watch(page, place)
     finally:

@@ -35,6 +35,10 @@ class BuiltPage:
         return dict(tags)
 
     @cached_property
+    def warnings(self) -> list[Tag]:
+        return self.tree.select("div.admonition.warning")
+
+    @cached_property
     def addresses(self) -> list[Address]:
         """Everything that the page links to or loads."""
         found = []

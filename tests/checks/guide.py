@@ -57,7 +57,7 @@ class Guide:
         return json.loads(index.read_text(encoding="utf-8"))["docs"]
 
 
-class TolerantLoader(yaml.SafeLoader):
+class TolerantLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Reads mkdocs.yml without importing what its `!!python/name` tags name."""
 
 

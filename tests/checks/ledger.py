@@ -109,7 +109,7 @@ def unlisted_warnings(guide: Guide) -> list[str]:
     listed = {at for entry in entries(guide) for at in entry.get("at") or []}
     faults = []
     for source in guide.sources.values():
-        for warning in warnings_of(source.html, guide):
+        for warning in guide.pages[source.html].warnings if source.html in guide.pages else []:
             anchors = {tag["id"] for tag in warning.find_all(id=True)} | {warning.get("id")}
             if not any(f"{source.name}#{anchor}" in listed for anchor in anchors):
                 title = warning.select_one(".admonition-title")
@@ -119,10 +119,6 @@ def unlisted_warnings(guide: Guide) -> list[str]:
                     f'the warning "{words}" is not in tests/ledger.yml; list it under its point, or under `ours`'
                 )
     return faults
-
-
-def warnings_of(page: str, guide: Guide) -> list[Tag]:
-    return guide.pages[page].tree.select("div.admonition.warning") if page in guide.pages else []
 
 
 def is_warning(tag: Tag) -> bool:

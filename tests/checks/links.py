@@ -52,25 +52,28 @@ def shown(text: str, folder: Path) -> str:
 
 def broken_addresses(guide: Guide) -> list[str]:
     """Addresses in pages and styles that lead nowhere, or not from a folder on a disk."""
-    files = {path.relative_to(guide.site).as_posix() for path in guide.site.rglob("*") if path.is_file()}
+    everything = {path.relative_to(guide.site).as_posix(): path.is_file() for path in guide.site.rglob("*")}
     faults = []
     for page, document in guide.documents.items():
         for address in document.addresses:
-            fault = wrong_address(address.text, page, files, guide)
+            fault = wrong_address(address.text, page, everything, guide)
             if fault:
                 place = f"{address.attribute} of <{address.tag}>"
                 faults.append(f"site/{page}:{address.line}: {place}, {address.text}: {fault}")
     for path in sorted(guide.site.rglob("*.css")):
         name = path.relative_to(guide.site).as_posix()
         for address in STYLE_ADDRESS.findall(path.read_text(encoding="utf-8")):
-            fault = wrong_address(address, name, files, guide)
+            fault = wrong_address(address, name, everything, guide)
             if fault:
                 faults.append(f"site/{name}: url({address[:80]}): {fault}")
     return faults
 
 
-def wrong_address(address: str, page: str, files: set[str], guide: Guide) -> str:
-    """What is wrong with `address`, which stands in `page`, and how to mend it; nothing when it is right."""
+def wrong_address(address: str, page: str, everything: dict[str, bool], guide: Guide) -> str:
+    """What is wrong with `address`, which stands in `page`, and how to mend it; nothing when it is right.
+
+    `everything` is what the site has, by its path: true for a file, false for a folder.
+    """
     parts = urlsplit(address)
     if parts.scheme == "mailto":
         return "" if MAIL.fullmatch(address) else "is no e-mail address; write mailto:name@host.org"
@@ -88,14 +91,14 @@ def wrong_address(address: str, page: str, files: set[str], guide: Guide) -> str
     else:
         path = parts.path
     target = os.path.normpath(Path(page).parent / unquote(path)).replace(os.sep, "/") if path else page
-    if target in {"", "."} or path.endswith("/") or any(name.startswith(f"{target}/") for name in files):
+    if target in {"", "."} or path.endswith("/") or everything.get(target) is False:
         return "leads to a folder, which shows a list of files on a disk; write the name of the page"
     if target.startswith(".."):
         return "leaves the site; link to a page inside it"
     if target.endswith(".md"):
         return "leads to a source; write the name of the page, ending in .html"
-    if target not in files:
-        same = [name for name in files if name.lower() == target.lower()]
+    if target not in everything:
+        same = [name for name in everything if name.lower() == target.lower()]
         return f"has the wrong case; write {same[0]}" if same else "is not there; mend the address or add the file"
     anchors = guide.documents[target].tags_by_id if target in guide.documents else {}
     if parts.fragment and anchors and unquote(parts.fragment) not in anchors:

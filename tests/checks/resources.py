@@ -105,3 +105,17 @@ def dead_weight(guide: Guide) -> list[str]:
         elif path.suffix in {".js", ".css"} and "sourceMappingURL=" in path.read_text(encoding="utf-8")[-300:]:
             faults.append(f"site/{name}: names a source map; leave that line out in overrides/hooks/")
     return faults
+
+
+def unused_files(guide: Guide) -> list[str]:
+    """Files that no page, style or script names."""
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in guide.site.rglob("*")
+        if path.suffix in {".html", ".css", ".js"} and "download" not in path.parts
+    ]
+    return [
+        f"site/{path.relative_to(guide.site).as_posix()}: nothing names it; use it, or leave it out in overrides/hooks/"
+        for path in sorted((guide.site / "assets").rglob("*"))
+        if path.is_file() and not any(path.name in text for text in texts)
+    ]

@@ -35,15 +35,22 @@ SENTENCE = re.compile(r"""[^.!?]*(?:[.!?](?![\s"'’”)]|$)[^.!?]*)*(?:[.!?]+["
 
 def sentences(block: Block) -> list[tuple[int, str]]:
     """The sentences of `block`, each with its line."""
+    return [(block.line + lines, sentence) for lines, sentence in split(block.text)]
+
+
+@cache
+def split(text: str) -> list[tuple[int, str]]:
+    """The sentences of `text`, each with the number of lines before it."""
     found = []
-    for match in SENTENCE.finditer(block.text):
+    for match in SENTENCE.finditer(text):
         words = match[0]
         if words.strip():
             start = match.start() + len(words) - len(words.lstrip())
-            found.append((block.line + block.text[:start].count("\n"), " ".join(words.split())))
+            found.append((text[:start].count("\n"), " ".join(words.split())))
     return found
 
 
+@cache
 def count_words(text: str) -> int:
     return sum(1 for word in text.split() if re.search(r"\w", word))
 

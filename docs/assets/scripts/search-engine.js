@@ -17,8 +17,8 @@ function createGuideSearch(index) {
   // How far a match counts: the word itself, a word of the same meaning, a word that begins so, a typing error.
   const SAME_WORD = 1, SAME_MEANING = 0.78, BEGINNING = 0.6, ONE_ERROR = 0.85, TWO_ERRORS = 0.6;
   const PART_OF_PHRASE = 0.35, WEAK_WORD = 0.3, ELSEWHERE_WORD = 1.5;
-  const RARITY_COUNTS = 1, WHOLE_PHRASE = 1;
-  const OTHER_WORDS = 0.85; // what a question counts that means the same in other words, fillers included
+  const RARITY_COUNTS = 0.85; // below 1: a rare word weighs less than its rarity
+  const OTHER_WORDS = 0.8; // what a question counts that means the same in other words, fillers included
   const OTHER_ORDER = 0.9; // "from friends to dating" is not "dating a friend"
   const NOT_OR_NOT = 0.8; // where one says "not" and the other does not
   const HALF_STRENGTH = 1.6; // where a word in a section counts half of what it can
@@ -100,7 +100,7 @@ function createGuideSearch(index) {
   const isContent = word => !FILLERS.has(word) && !weakRoots.has(stem(word));
 
   // Phrases: each line of words that mean the same gets a name. Most are compared without fillers, so that "said no"
-  // is found in "he has said no"; those that fillers give their meaning ("all the time") are compared as they are.
+  // is found in "he has said no"; those that fillers give their meaning ("all the time", "dumped me") are compared as they are.
   const ELSEWHERE = "=elsewhere";
   const LONGEST_PHRASE = 6;
   const loosePhrases = new Map();
@@ -118,7 +118,7 @@ function createGuideSearch(index) {
   same.forEach((group, number) => group.forEach(phrase => {
     const words = readWords(phrase);
     const light = words.filter(word => !isFiller(word));
-    const loose = light.some(isContent) || light.length > 2;
+    const loose = words.length === 1 || (light.length > 1 && light.some(isContent)) || light.length > 2;
     const [phrases, key] = loose ? [loosePhrases, light] : [wholePhrases, words];
     const name = key.map(stem).join(" ");
     phrases.set(name, new Set(phrases.get(name)).add("=" + number));
@@ -337,7 +337,7 @@ function createGuideSearch(index) {
       const meanings = Math.max(0, ...concept.names.map(countOf));
       const own = concept.roots.length === 1 ? countOf(concept.roots[0]) || meanings : meanings;
       const count = concept.elsewhere ? 1 : Math.max(1, (own + Math.max(own, meanings)) / 2);
-      concept.weight = rarityOf(count) ** RARITY_COUNTS * (concept.weak ? WEAK_WORD : isPhrase ? WHOLE_PHRASE : 1);
+      concept.weight = rarityOf(count) ** RARITY_COUNTS * (concept.weak ? WEAK_WORD : 1);
     });
     return concepts;
   }
@@ -359,7 +359,7 @@ function createGuideSearch(index) {
     for (const phrase of [doc.title, ...doc.asked_as]) {
       const concepts = weigh({ words: wordsOf(phrase) });
       const size = sizeOf(concepts);
-      if (size) questions.push({ location: doc.location, concepts, size, words: new Set(wordsOf(phrase).map(canonical)) });
+      if (size) questions.push({ location: doc.location, concepts, size, words: new Set(wordsOf(phrase).map(canonical).map(stem)) });
     }
 
   function likeness(query, size, words, question) {
@@ -406,7 +406,7 @@ function createGuideSearch(index) {
     for (const concept of concepts)
       for (const [location, value] of foundBy(concept)) raise(location, value * concept.weight / total);
     const size = sizeOf(concepts);
-    const words = new Set(reading.words.map(canonical));
+    const words = new Set(reading.words.map(canonical).map(stem));
     let expected = 0;
     const likes = new Map();
     for (const question of questions) {
@@ -418,7 +418,9 @@ function createGuideSearch(index) {
     const ranked = [...scores]
       .map(([location, score]) => ({ doc: byLocation.get(location), score: score * byLocation.get(location).boost }))
       .sort((a, b) => b.score - a.score || (a.doc.location < b.doc.location ? -1 : 1));
-    return { concepts, ranked, answered: ranked.length > 0 && (certainty >= enough * asked || expected > EXPECTED) };
+    const speaksOfMore = concepts.some(({ known, elsewhere, weak }) => known && !elsewhere && !weak);
+    const answered = ranked.length > 0 && (certainty >= enough * asked || (speaksOfMore && expected > EXPECTED));
+    return { concepts, ranked, answered };
   }
 
   // What is shown of a document: text, escaped, with the words that matched.
@@ -513,9 +515,9 @@ function createGuideSearch(index) {
   return function search(query) {
     const reading = read(String(query));
     if (!reading.words.length) return { items: [], suggest: [], answered: !/\S/.test(query), near: [] };
-    const { concepts, ranked, answered: known } = rank(reading);
+    const { concepts, ranked, answered: found } = rank(reading);
     const help = isUrgent(reading.words) ? urgent.page : "";
-    const answered = Boolean(help) || known;
+    const answered = Boolean(help) || found;
     const near = [...new Map(ranked.map(({ doc }) => [pageOf(doc.location), doc])).values()].slice(0, 3);
     return {
       items: answered ? resultsOf(ranked, rootsFor(concepts), help) : [],
