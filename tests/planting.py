@@ -76,10 +76,9 @@ def in_style(css: str) -> Edit:
 
 def in_search_index(entry: dict[str, str]) -> Edit:
     def edit(root: Path) -> None:
-        path = root / "site" / "search" / "search_index.json"
-        index = json.loads(path.read_text(encoding="utf-8"))
-        index["docs"].append(entry)
-        path.write_text(json.dumps(index), encoding="utf-8")
+        path = root / "site" / "search" / "search_index.js"
+        script = path.read_text(encoding="utf-8")
+        path.write_text(script.replace('"docs":[', f'"docs":[{json.dumps(entry)},', 1), encoding="utf-8")
 
     return edit
 

@@ -107,7 +107,7 @@ def test_what_is_typed_while_the_search_loads_is_answered(browser, served):
 
 
 def test_a_search_that_cannot_be_loaded_says_so(browser, served):
-    with watched(browser, served) as (page, watch):
+    with watched(browser, served) as (page, _watch):
         page.goto(served + "take-it-slow.html")
         page.route("**/search_index.js", lambda route: route.abort())
         open_box(page)

@@ -28,9 +28,13 @@ def read_pages(site_dir: str | Path, nav: Navigation) -> list[GuidePage]:
     pages = []
     for page in nav.pages:
         html = Path(site_dir, page.file.dest_uri).read_text(encoding="utf-8")
-        article = BeautifulSoup(html, "lxml", parse_only=SoupStrainer("article")).select_one("article.md-content__inner")
+        article = BeautifulSoup(html, "lxml", parse_only=SoupStrainer("article")).select_one(
+            "article.md-content__inner"
+        )
         if article is None:
-            raise ValueError(f"{page.file.dest_uri}: no article.md-content__inner; did the theme's page template change?")
+            raise ValueError(
+                f"{page.file.dest_uri}: no article.md-content__inner; did the theme's page template change?"
+            )
         heading = article.find("h1")
         title = heading.get_text(" ", strip=True) if heading else str(page.title)
         pages.append(GuidePage(page.file.dest_uri, title, page.meta.get("description", ""), page.meta, article))

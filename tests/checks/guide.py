@@ -53,8 +53,9 @@ class Guide:
 
     @cached_property
     def search_documents(self) -> list[dict]:
-        index = self.site / "search" / "search_index.json"
-        return json.loads(index.read_text(encoding="utf-8"))["docs"]
+        """What the search finds, from the script that pages load, which the zip has too."""
+        script = (self.site / "search" / "search_index.js").read_text(encoding="utf-8")
+        return json.loads(script[script.index("{") : script.rindex("}") + 1])["docs"]
 
 
 class TolerantLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):

@@ -151,13 +151,13 @@ def lost_search_results(guide: Guide) -> list[str]:
         page, _, anchor = entry["location"].partition("#")
         page = page or "index.html"
         found.add(page)
-        where = f'site/search/search_index.json: result "{entry.get("title", "")}" leads to {entry["location"]}'
+        where = f'site/search/search_index.js: result "{entry.get("title", "")}" leads to {entry["location"]}'
         if page not in guide.pages:
             faults.append(f"{where}, a page that is not there; build again, or mend the search hook")
         elif anchor and unquote(anchor) not in guide.pages[page].tags_by_id:
             faults.append(f"{where}, an anchor that the page lacks; build again, or mend the search hook")
     faults += [
-        f"site/search/search_index.json: no result leads to {page}; build again, or mend the search hook"
+        f"site/search/search_index.js: no result leads to {page}; build again, or mend the search hook"
         for page in guide.pages
         if page not in found
     ]
