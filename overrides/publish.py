@@ -36,7 +36,9 @@ def publish(staged: Path, site: Path) -> None:
 def exchange(one: Path, other: Path) -> bool:
     """Let two folders change places in a single step, if the system has one."""
     try:
-        return ctypes.CDLL(None).renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0
+        return (
+            ctypes.CDLL(None).renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0
+        )
     except (AttributeError, OSError, TypeError):
         return False
 

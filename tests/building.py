@@ -20,7 +20,9 @@ def copy_guide(place: Path) -> Path:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, place / name)
     identity = {"GIT_AUTHOR_DATE": COMMITTED, "GIT_COMMITTER_DATE": COMMITTED}
-    identity |= {f"GIT_{who}_{what}": "test@test.invalid" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    identity |= {
+        f"GIT_{who}_{what}": "test@test.invalid" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
     for command in (["init", "--quiet"], ["add", *SOURCES], ["commit", "--quiet", "--message=The guide"]):
         subprocess.run(["git", *command], cwd=place, check=True, env={**os.environ, **identity})
     (place / ".venv").mkdir()

@@ -7,7 +7,11 @@ from bs4 import BeautifulSoup
 # The first flight of a connection: what comes before the first answer to it is asked for.
 FIRST_VIEW = 14 * 1024
 BEFORE_A_READER_ACTS = 24_500  # Sphinx with Furo, on the same pages
-ON_DEMAND = {"assets/javascripts/bundle.*.js": 36_000, "assets/scripts/search-engine.js": 24_000, "search/search_index.js": 34_000}
+ON_DEMAND = {
+    "assets/javascripts/bundle.*.js": 36_000,
+    "assets/scripts/search-engine.js": 24_000,
+    "search/search_index.js": 34_000,
+}
 
 
 def sent(path) -> int:
@@ -27,7 +31,9 @@ def linked(html: str) -> dict[str, list[str]]:
 
 def costs(document_path, site) -> dict[str, int]:
     files = linked(document_path.read_text(encoding="utf-8"))
-    return {"page": sent(document_path)} | {kind: sum(sent(site / name.lstrip("/")) for name in names) for kind, names in files.items()}
+    return {"page": sent(document_path)} | {
+        kind: sum(sent(site / name.lstrip("/")) for name in names) for kind, names in files.items()
+    }
 
 
 def test_the_first_view_fits_the_first_flight(site, source):

@@ -72,7 +72,9 @@ def test_the_single_file_lists_all_pages_in_their_order(single_page, guide):
     listed = [(link["href"], link.get_text().lstrip("123456")) for link in single_page.select("#contents a")]
     articles = [(f"#{article['id']}", article.h2.get_text()) for article in single_page.select("main > article")]
     assert listed == articles
-    assert {href for href, _ in listed} == {"#" + source.html.removesuffix(".html") for source in guide.sources.values()}
+    assert {href for href, _ in listed} == {
+        "#" + source.html.removesuffix(".html") for source in guide.sources.values()
+    }
 
 
 def test_the_single_file_opens_on_a_phone_without_a_network(report, phone):
@@ -119,7 +121,9 @@ def test_the_single_file_finds_first_what_the_site_finds_first(report, browser, 
         first = page.locator("#results a").first.get_attribute("href")
         wanted = "#" + re.sub(r"\.html#?", "--", search.links[0]).removesuffix("--")
         if first != wanted:
-            faults.append(f'the-way-back.html: "{search.query}" finds {first} first, and the site {wanted}; look at reader.js')
+            faults.append(
+                f'the-way-back.html: "{search.query}" finds {first} first, and the site {wanted}; look at reader.js'
+            )
         page.locator("#query").press("Enter")
         if not page.url.endswith(wanted):
             faults.append(f'the-way-back.html: Enter on "{search.query}" opens {page.url}; look at reader.js')
@@ -167,7 +171,12 @@ def test_the_book_says_what_it_is(book, site):
     assert meta("dc:identifier")[0].startswith("urn:uuid:")
     assert meta("dc:creator") and "CC BY 4.0" in meta("dc:rights")[0]
     properties = {element.get("property") for element in package.findall(".//opf:meta", OPF)}
-    assert {"dcterms:modified", "schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature"} <= properties
+    assert {
+        "dcterms:modified",
+        "schema:accessMode",
+        "schema:accessModeSufficient",
+        "schema:accessibilityFeature",
+    } <= properties
     assert {"schema:accessibilityHazard", "schema:accessibilitySummary"} <= properties
     manifest = {item.get("properties"): item.get("href") for item in package.findall(".//opf:item", OPF)}
     assert "cover-image" in manifest and "nav" in manifest
@@ -186,7 +195,8 @@ def test_every_place_that_the_book_names_is_in_it(report, book):
         [
             f"the-way-back.epub: {file} links to {href}, which is not in it; look at edition_epub.py"
             for file, href in links
-            if not href.startswith(("https:", "tel:", "mailto:")) and (f"{file}{href}" if href[0] == "#" else href) not in places
+            if not href.startswith(("https:", "tel:", "mailto:"))
+            and (f"{file}{href}" if href[0] == "#" else href) not in places
         ]
     )
 
@@ -219,7 +229,11 @@ def test_the_zip_is_one_folder_that_a_stock_tool_unpacks(site, tmp_path):
 def test_the_zip_is_small_and_has_no_dead_weight(site, unzipped):
     size = (site / "download" / "the-way-back.zip").stat().st_size
     assert size <= ZIP_LIMIT, f"the-way-back.zip: {size} bytes, more than {ZIP_LIMIT}"
-    dead = [str(path.relative_to(unzipped)) for path in unzipped.rglob("*") if re.search(r"\.map$|/lunr/|sitemap|_headers", path.as_posix())]
+    dead = [
+        str(path.relative_to(unzipped))
+        for path in unzipped.rglob("*")
+        if re.search(r"\.map$|/lunr/|sitemap|_headers", path.as_posix())
+    ]
     assert not dead, f"the-way-back.zip: {dead} have no use on a reader's disk"
 
 
@@ -227,7 +241,9 @@ def test_no_edition_offers_files_that_only_the_site_has(unzipped, single_file, b
     texts = {path.name: path.read_text(encoding="utf-8") for path in unzipped.glob("*.html")}
     texts[single_file.name] = single_file.read_text(encoding="utf-8")
     texts |= {name: book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")}
-    offers = [name for name, text in texts.items() if re.search(r'href="[^"]*(download/|\.zip|\.epub|SHA256SUMS)', text)]
+    offers = [
+        name for name, text in texts.items() if re.search(r'href="[^"]*(download/|\.zip|\.epub|SHA256SUMS)', text)
+    ]
     assert not offers, f"{offers}: link to downloads; look at offline_guide.py"
     for name in ("read-it-offline.html", single_file.name, "EPUB/read-it-offline.xhtml"):
         assert "You are reading an offline copy: version" in texts[name]

@@ -870,6 +870,7 @@ HARMLESS = {
     "link with a search": in_body("take-it-slow.html", '<a href="get-help.html?h=help#danger">x</a>'),
     "e-mail address with a subject": in_body("get-help.html", '<a href="mailto:jo@samaritans.org?subject=Hello">x</a>'),
     "telephone number with its country": in_body("get-help.html", '<a href="tel:+44116123">x</a>'),
+    "number to text": in_body("get-help.html", '<a href="sms:85258">x</a>'),
     "image in the page itself": in_body(
         "take-it-slow.html", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">'
     ),

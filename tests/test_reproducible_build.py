@@ -50,7 +50,9 @@ def test_two_builds_of_one_commit_are_the_same_to_the_byte(builds):
     here, there = map(fingerprints, builds)
     assert here.keys() == there.keys()
     different = [name for name in here if here[name] != there[name]]
-    assert not different, f"{different}: something in there follows the folder, the day or the machine; look at its hook"
+    assert not different, (
+        f"{different}: something in there follows the folder, the day or the machine; look at its hook"
+    )
 
 
 def test_the_date_is_that_of_the_commit(builds):
@@ -91,6 +93,11 @@ def read_version(root):
     )
     hooks = str(ROOT / "overrides" / "hooks")
     asked = subprocess.run(
-        [sys.executable, "-c", ask], cwd=root, env={**os.environ, "PYTHONPATH": hooks}, capture_output=True, text=True, check=True
+        [sys.executable, "-c", ask],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": hooks},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return json.loads(asked.stdout) | {"notice": asked.stderr}

@@ -49,11 +49,18 @@ def test_hosts_that_read_headers_send_the_same_policy_and_more(site):
             added = sent[directive] - sources
             assert sources <= sent[directive] and all(map(HASH.fullmatch, added)), f"{name}: {directive}"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert {"Referrer-Policy", "Permissions-Policy", "Strict-Transport-Security", "Cross-Origin-Opener-Policy"} <= headers.keys()
+    assert {
+        "Referrer-Policy",
+        "Permissions-Policy",
+        "Strict-Transport-Security",
+        "Cross-Origin-Opener-Policy",
+    } <= headers.keys()
 
 
 def test_only_files_whose_names_change_with_their_content_are_kept_for_ever(site):
-    rules = re.findall(r"^(/\S*)\n  Cache-Control: (.+)$", (site / "_headers").read_text(encoding="utf-8"), re.MULTILINE)
+    rules = re.findall(
+        r"^(/\S*)\n  Cache-Control: (.+)$", (site / "_headers").read_text(encoding="utf-8"), re.MULTILINE
+    )
     for_ever = [path for path, rule in rules if "immutable" in rule]
     assert for_ever
     for path in for_ever:
@@ -84,7 +91,11 @@ def test_nothing_on_the_pages_is_refused_in_any_state(report, browser, request, 
 
 @pytest.mark.parametrize("place", ["on a host", "from disk"])
 def test_a_planted_script_is_refused(browser, site, tmp_path, served, place):
-    html = (site / "take-it-slow.html").read_text(encoding="utf-8").replace("</article>", "<script>planted = true</script></article>")
+    html = (
+        (site / "take-it-slow.html")
+        .read_text(encoding="utf-8")
+        .replace("</article>", "<script>planted = true</script></article>")
+    )
     address = served + "take-it-slow.html"
     if place == "from disk":
         planted = tmp_path / "take-it-slow.html"

@@ -34,7 +34,11 @@ def look(browser, sites, file, act=None, **options) -> list[bytes]:
     for site in sites:
         with watched(browser, site.as_uri(), bypass_csp=True) as (page, _):
             page.set_viewport_size(options.get("size", LAPTOP))
-            page.emulate_media(color_scheme=options.get("scheme"), media=options.get("media"), forced_colors=options.get("forced_colors"))
+            page.emulate_media(
+                color_scheme=options.get("scheme"),
+                media=options.get("media"),
+                forced_colors=options.get("forced_colors"),
+            )
             page.goto(f"{site.as_uri()}/{file}")
             page.add_style_tag(content=STILL)
             wake(page)

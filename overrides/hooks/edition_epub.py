@@ -17,9 +17,17 @@ STYLES = "book.css"
 ACCESSIBILITY = {
     "accessMode": ["textual", "visual"],
     "accessModeSufficient": ["textual"],
-    "accessibilityFeature": ["alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"],
+    "accessibilityFeature": [
+        "alternativeText",
+        "displayTransformability",
+        "readingOrder",
+        "structuralNavigation",
+        "tableOfContents",
+    ],
     "accessibilityHazard": ["none"],
-    "accessibilitySummary": ["All of the content is text. Drawings have a description, and warnings are headings of their own."],
+    "accessibilitySummary": [
+        "All of the content is text. Drawings have a description, and warnings are headings of their own."
+    ],
 }
 
 
@@ -39,7 +47,9 @@ def write(guide: OfflineGuide, path: Path) -> None:
         document.properties = ["svg"] if "<svg" in body else []
         return book.add_item(document)
 
-    cover = add("cover", guide.config.site_name, '<img class="cover" src="cover.png" alt="The Way Back" role="doc-cover"/>')
+    cover = add(
+        "cover", guide.config.site_name, '<img class="cover" src="cover.png" alt="The Way Back" role="doc-cover"/>'
+    )
     contents = epub.EpubNav(title="Contents")
     contents.add_link(href=STYLES)
     book.add_item(contents)
@@ -50,7 +60,10 @@ def write(guide: OfflineGuide, path: Path) -> None:
         chapters.append(add(chapter(page.file), page.title, page.article.decode_contents()))
         book.toc.append(entry(page))
     book.spine = [cover, contents, *chapters]
-    book.guide = [{"type": "cover", "href": cover.file_name, "title": "Cover"}, {"type": "text", "href": chapters[0].file_name, "title": "Start"}]
+    book.guide = [
+        {"type": "cover", "href": cover.file_name, "title": "Cover"},
+        {"type": "text", "href": chapters[0].file_name, "title": "Start"},
+    ]
 
     draft = io.BytesIO()
     epub.EpubWriter(draft, book, {"mtime": guide.version.date}).write()

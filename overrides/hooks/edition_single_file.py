@@ -26,21 +26,30 @@ def write(guide: OfflineGuide, path: Path) -> None:
     parts = [scripts / "guide.js", scripts / "search-engine.js", files / "reader.js"]
     script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     icon = (assets / "images" / "favicon.svg").read_bytes()
-    html = guide.config.theme.get_env().get_template("editions/single-file/guide.html").render(
-        config=guide.config,
-        version=guide.version,
-        icon=f"data:image/svg+xml;base64,{base64.b64encode(icon).decode()}",
-        logo=(overrides / ".icons" / "way-back.svg").read_text(encoding="utf-8"),
-        pages=[
-            {"name": section(page.file), "title": page.title, "step": page.meta.get("step"), "content": page.article.decode_contents()}
-            for page in pages
-        ],
-        styles=styles,
-        style_hash=content_hash(styles),
-        script=script,
-        script_hash=content_hash(script),
-        # No "<", which could end the element that holds it.
-        index=json.dumps(guide.search_index, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+    html = (
+        guide.config.theme.get_env()
+        .get_template("editions/single-file/guide.html")
+        .render(
+            config=guide.config,
+            version=guide.version,
+            icon=f"data:image/svg+xml;base64,{base64.b64encode(icon).decode()}",
+            logo=(overrides / ".icons" / "way-back.svg").read_text(encoding="utf-8"),
+            pages=[
+                {
+                    "name": section(page.file),
+                    "title": page.title,
+                    "step": page.meta.get("step"),
+                    "content": page.article.decode_contents(),
+                }
+                for page in pages
+            ],
+            styles=styles,
+            style_hash=content_hash(styles),
+            script=script,
+            script_hash=content_hash(script),
+            # No "<", which could end the element that holds it.
+            index=json.dumps(guide.search_index, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        )
     )
     path.write_text(html, encoding="utf-8", newline="\n")
 
@@ -82,5 +91,9 @@ def one_level_down(text: str) -> str:
 
 def join_styles(base: Path, site: Path, layout: Path) -> str:
     """The styles of the site between what goes before and after, as small as they get."""
-    parts = [base.read_text(encoding="utf-8"), one_level_down(site.read_text(encoding="utf-8")), layout.read_text(encoding="utf-8")]
+    parts = [
+        base.read_text(encoding="utf-8"),
+        one_level_down(site.read_text(encoding="utf-8")),
+        layout.read_text(encoding="utf-8"),
+    ]
     return lightningcss.process_stylesheet("\n".join(parts), "guide.css")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 from deterministic_zip import write_zip
-from offline_guide import DOWNLOADS, OFFER, OfflineGuide
+from offline_guide import DOWNLOADS, OfflineGuide
 
 FOLDER = "the-way-back"
 # What only web servers, search engines and link previews ask for. Pages on disk read the index as a script instead.
@@ -22,7 +22,9 @@ FOR_SERVERS = {
 }
 
 # ... and what the pages say to them.
-WORDS_FOR_SERVERS = re.compile(r'<(?:meta (?:property="og:|name="twitter:)|link rel="(?:canonical|apple-touch-icon)")[^>]*>\n')
+WORDS_FOR_SERVERS = re.compile(
+    r'<(?:meta (?:property="og:|name="twitter:)|link rel="(?:canonical|apple-touch-icon)")[^>]*>\n'
+)
 
 
 def write(guide: OfflineGuide, path: Path) -> None:

@@ -22,7 +22,7 @@ class GuideVersion:
     @property
     def day(self) -> str:
         """The date in words, such as `22 November 2026`; strftime would follow the machine's language."""
-        months = "January February March April May June July August September October November December".split()
+        months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
         return f"{self.date.day} {months[self.date.month - 1]} {self.date.year}"
 
 
@@ -49,7 +49,10 @@ def last_review(root: Path) -> str:
     pages = (page.read_text(encoding="utf-8") for page in root.glob("docs/*.md"))
     day = max(day for page in pages for day in re.findall(r"^reviewed: (\S+)", page, re.MULTILINE))
     # Printed, not logged: strict builds stop at a logged warning, and quiet ones hide anything less.
-    print(f"No git history: the guide is dated by its last review, {day}. Set SOURCE_DATE_EPOCH to change that.", file=sys.stderr)
+    print(
+        f"No git history: the guide is dated by its last review, {day}. Set SOURCE_DATE_EPOCH to change that.",
+        file=sys.stderr,
+    )
     return str(int(datetime.fromisoformat(day).replace(tzinfo=timezone.utc).timestamp()))
 
 

@@ -33,7 +33,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     policy = policy_for(hashes + inline_hashes(single_file, "script"), inline_hashes(single_file, "style"))
     # One by one, with and without the ending: two rules for one file would add up on some hosts.
     pages = sorted(file.stem for file in site.glob("*.html"))
-    paths = ["/", *(path for page in pages for path in (f"/{page}", f"/{page}.html")), "/assets/scripts/*", "/search/*", "/download/*"]
+    paths = [
+        "/",
+        *(path for page in pages for path in (f"/{page}", f"/{page}.html")),
+        "/assets/scripts/*",
+        "/search/*",
+        "/download/*",
+    ]
     rules = [(path, SHORTLY) for path in paths] + [(path, FOR_EVER) for path in FINGERPRINTED]
     headers = EVERYWHERE.format(policy=policy) + "".join(CACHED.format(path=path, rule=rule) for path, rule in rules)
     (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")

@@ -22,21 +22,25 @@ def on_post_build(config: MkDocsConfig) -> None:
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for file, html in pages.items():
         if START_OF_PAGE not in html:
-            raise ValueError(f"{file.name}: no {START_OF_PAGE}, which the security policy follows; did the theme's template change?")
+            raise ValueError(
+                f"{file.name}: no {START_OF_PAGE}, which the security policy follows; did the theme's template change?"
+            )
         file.write_text(html.replace(START_OF_PAGE, START_OF_PAGE + "\n" + tag, 1), encoding="utf-8", newline="\n")
 
 
 def policy_for(script_hashes: Iterable[str], style_hashes: Iterable[str] = ()) -> str:
     """The policy of a page that needs its own files, and inline scripts and styles of these hashes."""
-    return "; ".join([
-        "default-src 'none'",
-        " ".join(["script-src", OWN_FILES, *sorted(set(script_hashes))]),
-        " ".join(["style-src", OWN_FILES, *sorted(set(style_hashes))]),
-        # The theme's stylesheet holds its icons as data: addresses.
-        f"img-src {OWN_FILES} data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ])
+    return "; ".join(
+        [
+            "default-src 'none'",
+            " ".join(["script-src", OWN_FILES, *sorted(set(script_hashes))]),
+            " ".join(["style-src", OWN_FILES, *sorted(set(style_hashes))]),
+            # The theme's stylesheet holds its icons as data: addresses.
+            f"img-src {OWN_FILES} data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
 
 
 def inline_hashes(html: str, kind: str) -> list[str]:

@@ -18,6 +18,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def slim(html: str) -> str:
     if "<pre" in html or "<textarea" in html:
-        raise ValueError("a page has <pre> or <textarea>, where white space counts: teach slim_pages.py to leave it alone")
+        raise ValueError(
+            "a page has <pre> or <textarea>, where white space counts: teach slim_pages.py to leave it alone"
+        )
     # Drawings inside HTML need no namespace.
     return re.sub(r"\s*\n\s*", "\n", html).lstrip().replace(' xmlns="http://www.w3.org/2000/svg"', "")

@@ -28,7 +28,10 @@ KEYFRAMES = {"from", "to"}
 # Attributes that scripts give no value but those that stand in the pages.
 SETTLED_ATTRIBUTES = ["dir", "data-md-color-scheme", "data-md-color-primary", "data-md-color-accent"]
 # Icons of the theme that are never seen here: guide.css draws those of warnings, and no list of pages opens another.
-UNSEEN_ICONS = {f"--md-{name}" for name in ("admonition-icon--note", "admonition-icon--warning", "nav-icon--next", "nav-icon--prev", "toc-icon")}
+UNSEEN_ICONS = {
+    f"--md-{name}"
+    for name in ("admonition-icon--note", "admonition-icon--warning", "nav-icon--next", "nav-icon--prev", "toc-icon")
+}
 
 
 @event_priority(-150)  # After the last change to scripts (-50), before the editions copy the site (-200).
@@ -45,7 +48,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     kept |= {name for name in re.findall(NAME, scripts) if component(name) != name and component(name) in kept}
     kept |= CLASSES_SET_BY_SCRIPTS | class_names(ours)
     present = {element.name for element in elements} | ELEMENTS_MADE_BY_SCRIPTS | KEYFRAMES
-    present |= {f"[{name}={element[name]}]" for element in elements for name in SETTLED_ATTRIBUTES if name in element.attrs}
+    present |= {
+        f"[{name}={element[name]}]" for element in elements for name in SETTLED_ATTRIBUTES if name in element.attrs
+    }
     css = prune(theme + ours, class_names(theme) - kept, present)
     for link in linked:
         (site / link).unlink()
@@ -81,7 +86,9 @@ def prune(css: str, unused: set[str], present: set[str]) -> str:
     while unread := set(re.findall(r"(?<=[{;])(--[\w-]+):", css)) - set(re.findall(r"var\((--[\w-]+)", css)):
         css = lightningcss.process_stylesheet(css, unused_symbols=unread)
     animations = " ".join(re.findall(r"animation(?:-name)?:([^;}]+)", css)).split()
-    return lightningcss.process_stylesheet(css, unused_symbols=set(re.findall(r"@keyframes ([\w-]+)", css)) - set(animations))
+    return lightningcss.process_stylesheet(
+        css, unused_symbols=set(re.findall(r"@keyframes ([\w-]+)", css)) - set(animations)
+    )
 
 
 def prune_rule(selectors: str, body: str, present: set[str]) -> str:
@@ -92,6 +99,10 @@ def prune_rule(selectors: str, body: str, present: set[str]) -> str:
 
 def needed(selector: str) -> set[str]:
     """The elements and settled attributes that have to be present for a selector to match."""
-    attributes = {part for part in re.findall(r"\[[^\]]*\]", selector) if part[1:].split("=")[0] in SETTLED_ATTRIBUTES and "=" in part}
+    attributes = {
+        part
+        for part in re.findall(r"\[[^\]]*\]", selector)
+        if part[1:].split("=")[0] in SETTLED_ATTRIBUTES and "=" in part
+    }
     elements = set(re.findall(r"(?<![\w-])[a-z][a-z0-9]*", re.sub(r"\[[^\]]*\]|\([^()]*\)|[:.#][\w-]+", "", selector)))
     return attributes | elements - (ELEMENTS_OF_SEARCH_RESULTS if SEARCH_RESULT in selector else set())

@@ -14,7 +14,7 @@ from .guide import Guide
 
 CHECKS = Path(__file__).parent
 MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[a-z]{2,}(\?.*)?", re.IGNORECASE)
-PHONE = re.compile(r"tel:\+?[0-9]{3,15}")
+PHONE = re.compile(r"(tel|sms):\+?[0-9]{3,15}")
 # A page of the guide that nothing but a wrong address leads to.
 NOT_FOUND = "404.html"
 
@@ -77,8 +77,8 @@ def wrong_address(address: str, page: str, everything: dict[str, bool], guide: G
     parts = urlsplit(address)
     if parts.scheme == "mailto":
         return "" if MAIL.fullmatch(address) else "is no e-mail address; write mailto:name@host.org"
-    if parts.scheme == "tel":
-        return "" if PHONE.fullmatch(address) else "is no number to dial; write tel: and digits alone"
+    if parts.scheme in {"tel", "sms"}:
+        return "" if PHONE.fullmatch(address) else f"is no number to dial; write {parts.scheme}: and digits alone"
     if parts.scheme in {"http", "https", "data"}:
         return ""  # foreign_requests() looks at those that a page would load
     if parts.scheme or parts.netloc:

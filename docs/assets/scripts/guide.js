@@ -67,9 +67,11 @@
     }));
   }
 
-  // The words that a search found are marked on arrival: ?h=word+word
-  const found = (new URLSearchParams(location.search).get("h") || "").match(/[\w\u00c0-\u024f'’-]{3,}/g);
-  if (article && found) {
+  // The words that a search found are marked where they stand. The search puts them into the link (?h=word+word), but a
+  // host would read them there: on the way they wait in the window's name, which leaves the browser for nobody.
+  const mark = (words) => {
+    const found = words.match(/[\w\u00c0-\u024f'’-]{3,}/g);
+    if (!article || !found) return;
     const pattern = new RegExp(`(^|[^\\w'’])((?:${found.join("|")})[\\w'’]*)`, "i");
     const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -78,12 +80,25 @@
       if (match) {
         const hit = text.splitText(match.index + match[1].length);
         hit.splitText(match[2].length);
-        const mark = make("mark");
-        hit.replaceWith(mark);
-        mark.append(hit);
+        const marked = make("mark");
+        hit.replaceWith(marked);
+        marked.append(hit);
       }
     }
-  }
+  };
+  const carried = /^search: (.*)/.exec(name);
+  if (carried) name = "";
+  mark(new URLSearchParams(location.search).get("h") || (carried ? carried[1] : ""));
+  const carry = ({ target, type }) => {
+    const link = target.closest(".md-search-result__link");
+    const url = link && new URL(link.href);
+    if (!url || location.protocol === "file:" || !url.searchParams.has("h")) return;
+    const words = url.searchParams.get("h");
+    link.search = "";
+    if (type === "click" && url.pathname === location.pathname) mark(words);
+    else name = `search: ${words}`;
+  };
+  for (const type of ["click", "auxclick", "contextmenu"]) addEventListener(type, carry, true);
 
   // The theme's bundle, which the template holds back, comes at the first sign of a reader. A theme chosen before it is there is chosen again then.
   const waiting = one("#bundle");
