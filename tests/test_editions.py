@@ -56,7 +56,7 @@ def test_the_single_file_refers_to_nothing_outside_but_real_links(report, single
     for link in single_page.select("a[href]"):
         if link["href"].startswith("#") and link["href"][1:] not in ids:
             faults.append(f"the-way-back.html: {link['href']} leads nowhere; look at edition_single_file.py")
-        elif not link["href"].startswith(("#", "https:", "tel:", "mailto:")):
+        elif not link["href"].startswith(("#", "https:", "tel:", "sms:", "mailto:")):
             faults.append(f"the-way-back.html: {link['href']} leaves the file; look at edition_single_file.py")
     for element in single_page.find_all(True):
         for name in ("aria-labelledby", "aria-describedby", "for"):

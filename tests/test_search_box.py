@@ -16,7 +16,7 @@ BOX = "[data-md-component=search-query]"
 FIRST = ".md-search-result__item > a:first-child"
 META = ".md-search-result__meta"
 # A few of each kind, so that the box is known to show what the engine finds.
-SAMPLE = [entry["query"] for kinds in SEARCHES.values() for entries in kinds.values() for entry in entries[::12]]
+SAMPLE = [entry["query"] for kinds in SEARCHES.values() for entries in kinds.values() for entry in entries[::30]]
 
 # Notes how long each key takes until the line above the results or the list has changed.
 CLOCK = """() => {

@@ -112,6 +112,9 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
         trail.ol.decompose()
     for box in article.select("input[type=checkbox]"):
         box.replace_with("☐")
+    # E-readers send no messages, and EPUBCheck does not know the address.
+    for link in article.select('a[href^="sms:"]'):
+        link.unwrap()
     for link in article.select("a[href]"):
         link["href"] = re.sub(r"^([\w-]+)\.html(?=#|$)", r"\1.xhtml", link["href"])
     for drawing in article.select("svg"):

@@ -56,10 +56,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         (site / link).unlink()
     screen, paper = save(site, "guide", PRINT.sub("", css)), save(site, "print", "".join(PRINT.findall(css)))
     for file, html in pages.items():
-        to_root = STYLESHEET.search(html)[1].removesuffix(linked[0])
-        links = f'<link rel="stylesheet" href="{to_root}{screen}">\n<link rel="stylesheet" media="print" href="{to_root}{paper}">\n'
-        in_place_of_first = iter([links])
-        html = STYLESHEET.sub(lambda _: next(in_place_of_first, ""), html)
+        first, *others = STYLESHEET.finditer(html)
+        root = first[1].removesuffix(linked[0])
+        new = f'<link rel="stylesheet" href="{root}{screen}">\n<link rel="stylesheet" media="print" href="{root}{paper}">\n'
+        html = html.replace(first[0], new)
+        for other in others:
+            html = html.replace(other[0], "")
         file.write_text(html, encoding="utf-8", newline="\n")
 
 
