@@ -22,7 +22,20 @@ class GuideVersion:
     @property
     def day(self) -> str:
         """The date in words, such as `22 November 2026`; strftime would follow the machine's language."""
-        months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+        months = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ]
         return f"{self.date.day} {months[self.date.month - 1]} {self.date.year}"
 
 

@@ -52,8 +52,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         f"[{name}={element[name]}]" for element in elements for name in SETTLED_ATTRIBUTES if name in element.attrs
     }
     css = prune(theme + ours, class_names(theme) - kept, present)
-    for link in linked:
-        (site / link).unlink()
+    # Those that no page links to, such as the theme's twenty palettes, go with them.
+    for stylesheet in (site / "assets").rglob("*.css"):
+        stylesheet.unlink()
     screen, paper = save(site, "guide", PRINT.sub("", css)), save(site, "print", "".join(PRINT.findall(css)))
     for file, html in pages.items():
         first, *others = STYLESHEET.finditer(html)
