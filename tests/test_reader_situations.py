@@ -15,18 +15,18 @@ def test_a_reader_reaches_the_section_that_helps(case, served, browser):
     if "search" in case:
         search(page, case["search"])
     for title in case.get("taps", []):
-        page.get_by_role("main").get_by_role("link", name=title).first.click()
+        page.locator("article").get_by_role("link", name=title).first.click()
     arrives = case["arrives"].replace(".md", ".html")
     page.wait_for_url(lambda url: without_highlight(url).removeprefix(served) == arrives, timeout=5000)
     for says in ("do", "do_not"):
-        assert page.get_by_role("main").get_by_text(case[says]).first.is_visible(), f"{arrives} says no “{case[says]}”"
+        assert page.locator("article").get_by_text(case[says]).first.is_visible(), f"{arrives} says no “{case[says]}”"
     page.close()
 
 
 def search(page, query: str) -> None:
     """Open the search box as a thumb does, type the query key by key, and follow the first result."""
-    page.locator("header label[for=__search]").click()
-    page.get_by_role("textbox").press_sequentially(query)
+    page.get_by_role("button", name="Open the search").click()
+    page.get_by_role("textbox", name="Search").press_sequentially(query)
     page.locator(".md-search-result__link").first.click()
 
 

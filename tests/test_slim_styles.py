@@ -9,18 +9,22 @@ PHONE, TABLET, LAPTOP = ({"width": width, "height": height} for width, height in
 STILL = "*, ::before, ::after { transition: none !important; animation: none !important; caret-color: transparent !important } .edition-facts, .edition-version { visibility: hidden }"
 
 
+# One worker builds the second site, and is the only one to need it.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("styles")]
+
+
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory):
+def sites(site, tmp_path_factory):
     """The site with its small stylesheet, and with the theme's and ours as they are."""
-    small, large = (copy_guide(tmp_path_factory.mktemp(name) / "guide") for name in ("small", "large"))
+    large = copy_guide(tmp_path_factory.mktemp("large") / "guide")
     config = large / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     assert HOOK in text, "mkdocs.yml does not name slim_styles.py any more: this test has nothing to compare"
     config.write_text(text.replace(HOOK, ""), encoding="utf-8")
-    for build in [make_build(place, env=build_environment()) for place in (small, large)]:
-        output, _ = build.communicate(timeout=120)
-        assert build.returncode == 0, output
-    return [place / "site" for place in (small, large)]
+    build = make_build(large, env=build_environment())
+    output, _ = build.communicate(timeout=120)
+    assert build.returncode == 0, output
+    return [site, large / "site"]
 
 
 def look_alike(*state, **options) -> bool:
@@ -41,10 +45,10 @@ def look(browser, sites, file, act=None, **options) -> list[bytes]:
             )
             page.goto(f"{site.as_uri()}/{file}")
             page.add_style_tag(content=STILL)
-            wake(page)
             if act:
+                wake(page)
                 act(page)
-            page.wait_for_timeout(150)
+                page.wait_for_timeout(150)
             pictures.append(page.screenshot(full_page=act is None, animations="disabled"))
     return pictures
 
@@ -54,6 +58,10 @@ def test_every_page_looks_the_same(browser, sites, source, size):
     assert look_alike(browser, sites, source.html, size=size), (
         f"site/{source.html}: looks different without the rules that slim_styles.py leaves out"
     )
+
+
+def rest(page):
+    """A page whose scripts have come."""
 
 
 def open_drawer(page):
@@ -98,6 +106,7 @@ def skip(page):
 
 
 STATES = {
+    "scripts": ("take-it-slow.html", rest, {}),
     "drawer": ("index.html", open_drawer, {"size": PHONE}),
     "drawer on a tablet": ("take-it-slow.html", open_drawer, {"size": TABLET}),
     "search": ("index.html", open_search, {}),

@@ -58,7 +58,9 @@ def read_words(file: Path) -> dict:
     urgent = words["urgent"]
     words["urgent"] = {
         "page": html_name(urgent["page"]),
-        "words": [word for line in urgent["words"] for word in split(line)],
+        "sections": {anchor: split(line) for anchor, line in urgent["sections"].items()},
+        "perhaps": split(urgent["perhaps"]),
+        "harmless": split(urgent["harmless"]),
     }
     words["gathering"] = [html_name(page) for page in words["gathering"]]
     return words

@@ -61,7 +61,8 @@ def wake(page: Page) -> None:
     """Move the pointer, as a reader does, and wait for the theme's scripts, which come at the first sign of one."""
     page.mouse.move(300, 300)
     page.mouse.move(320, 320)
-    page.wait_for_load_state("networkidle")
+    # The last thing that they set when all is in its place.
+    page.wait_for_function("'component$' in window")
 
 
 def search(page: Page, words: str) -> list[str]:

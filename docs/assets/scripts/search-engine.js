@@ -20,10 +20,12 @@ function createGuideSearch(index) {
   const RARITY_COUNTS = 0.85; // below 1: a rare word weighs less than its rarity
   const OTHER_WORDS = 0.8; // what a question counts that means the same in other words, fillers included
   const OTHER_ORDER = 0.9; // "from friends to dating" is not "dating a friend"
+  const NO_DANGER = 0.6; // for the help page, where no word speaks of danger
   const NOT_OR_NOT = 0.8; // where one says "not" and the other does not
   const HALF_STRENGTH = 1.6; // where a word in a section counts half of what it can
 
   const set = words => new Set(words.split(" "));
+  const pageOf = location => location.split("#")[0];
 
   // Words that carry no meaning of their own. "not" and "no" are missing here on purpose.
   const FILLERS = set(
@@ -33,7 +35,8 @@ function createGuideSearch(index) {
     "also would should could can may might must will shall gonna wanna let lets what whats how hows when where " +
     "why who which whether ok okay please some any thing things lol omg hey they their somebody because " +
     "while after before during until since only both such same each other another else now always already " +
-    "every all oh well sure am ya yeah u r n"
+    "every all oh well sure am ya yeah u r n tho though although actually basically literally totally completely " +
+    "probably definitely seriously properly kinda sorta cuz coz cos bc tbh idk pls plz rn idek imo ffs smh wat wot"
   );
   // Words that matter inside a phrase ("turn up", "want back") and say little alone.
   const WEAK = set(
@@ -43,7 +46,7 @@ function createGuideSearch(index) {
     "like likes liked much many day days night try trying tried come comes coming came see sees seeing saw keep " +
     "keeps keeping kept give gives giving gave put find finds help start work works long life something anything " +
     "nothing everything use person people look looking ask idea happen happens weird normal kind point not no one " +
-    "two guide page love loves loved relationship couple together post own partner act acts acting real reason share shared whatever"
+    "two guide page love loves loved relationship couple together post own stuff partner act acts acting real reason share shared whatever"
   );
   const NOT = set(
     "not never dont doesnt didnt wont cant cannot isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt " +
@@ -66,8 +69,12 @@ function createGuideSearch(index) {
     rang: "ring", rung: "ring", heard: "hear", spoke: "speak", spoken: "speak", meant: "mean", shown: "show",
     lied: "lie", lying: "lie", knew: "know", known: "know", fell: "fall", fallen: "fall", held: "hold", won: "win",
     children: "child", decision: "decide", decisions: "decide", decisive: "decide", dating: "date", choice: "choose",
-    choices: "choose", loving: "love", trial: "trial", patience: "patient", tonite: "tonight", alot: "lot",
+    choices: "choose", loving: "love", trial: "trial", patience: "patient", alot: "lot",
     texted: "text", movies: "movie", friendship: "friend", friendships: "friend", stopped: "stop",
+    luv: "love", msg: "message", msgs: "message", txt: "text", txts: "text", txted: "text", txting: "text", thx: "thanks",
+    tonite: "tonight", bday: "birthday", xmas: "christmas", convo: "conversation", fone: "phone", phoned: "phone",
+    insta: "instagram", ig: "instagram", fb: "facebook", pics: "picture", pic: "picture", second: "2nd", third: "3rd",
+    caught: "catch", stole: "steal", stolen: "steal", froze: "freeze", frozen: "freeze", threw: "throw", thrown: "throw",
   }));
 
   const normalise = text => text
@@ -87,21 +94,29 @@ function createGuideSearch(index) {
         .replace(/yz(e|ed|es|ing)$/, "ys$1")
         .replace(/([^aeiou])our/, "$1or");
       const porter = lunr.stemmer(new lunr.Token(british, {})).toString();
-      stems.set(word, porter.length > 5 ? porter.replace(/(ship|worthi|li|er|et|is|ic|iv)$/, "").replace(/(.{5})[iect]$/, "$1") : porter);
+      stems.set(word, porter.length > 5 ? porter.replace(/(ship|worthi|fulli|li|er|et|is|ic|iv)$/, "").replace(/(.{5})[iect]$/, "$1") : porter);
     }
     return stems.get(word);
   };
 
+  // A partner of mine, or one that was, is "they" as well: "my ex wife", "my boyfriend", but not "a new boyfriend".
+  const MINE = set("my ex they");
+  const canonicals = words => words
+    .map((word, at) => (canonical(word) === "partner" && MINE.has(words[at - 1]) ? "they" : canonical(word)))
+    .filter((word, at, all) => word !== "they" || all[at - 1] !== "they");
   const canonical = word =>
     THEY.has(word) ? "they" : PARTNER.has(word) ? "partner" : NOT.has(word) ? "not" : SOMEBODY.has(word) ? "somebody" : word;
 
   const weakRoots = new Set([...WEAK].map(stem));
   const isFiller = word => FILLERS.has(word) || /^\d\d?$/.test(word);
+  const ADVERBS = set("just really still even ever always also very so"); // these change no phrase that they stand in
+  const isAdverb = word => ADVERBS.has(word);
   const isContent = word => !FILLERS.has(word) && !weakRoots.has(stem(word));
 
   // Phrases: each line of words that mean the same gets a name. Most are compared without fillers, so that "said no"
   // is found in "he has said no"; those that fillers give their meaning ("all the time", "dumped me") are compared as they are.
   const ELSEWHERE = "=elsewhere";
+  const PERHAPS = "?";
   const LONGEST_PHRASE = 6;
   const loosePhrases = new Map();
   const wholePhrases = new Map();
@@ -110,7 +125,7 @@ function createGuideSearch(index) {
   const readWords = text => {
     const words = wordsOf(text);
     words.forEach(learn);
-    return words.map(canonical);
+    return canonicals(words);
   };
   const singular = word => word.replace(/([^s])s$/, "$1");
 
@@ -119,14 +134,19 @@ function createGuideSearch(index) {
     const words = readWords(phrase);
     const light = words.filter(word => !isFiller(word));
     const loose = words.length === 1 || (light.length > 1 && light.some(isContent)) || light.length > 2;
-    const [phrases, key] = loose ? [loosePhrases, light] : [wholePhrases, words];
+    const [phrases, key] = loose ? [loosePhrases, light] : [wholePhrases, words.filter(word => !isAdverb(word))];
     const name = key.map(stem).join(" ");
     phrases.set(name, new Set(phrases.get(name)).add("=" + number));
   }));
   // By the word and not by the stem, which would make "apart" of "apartment".
   const elsewherePhrases = new Set(elsewhere.map(phrase => readWords(phrase).map(singular).join(" ")));
-  // Urgent words keep their fillers: "following me" is not "following them".
-  const urgentPhrases = urgent.words.map(phrase => ` ${readWords(phrase).map(stem).join(" ")} `);
+  // Urgent words keep their fillers ("following me" is not "following them"), all but those that add nothing to them.
+  const LIGHT = set("just really still even ever always also very so now once has have had is was been be being are am");
+  const plain = words => ` ${canonicals(words).filter(word => !LIGHT.has(word)).map(stem).join(" ")} `.replaceAll(" my they ", " they ");
+  const urgentPhrases = phrases => phrases.map(phrase => plain(readWords(phrase)));
+  const harmless = urgentPhrases(urgent.harmless);
+  const perhaps = urgentPhrases(urgent.perhaps);
+  const dangers = Object.entries(urgent.sections).map(([anchor, phrases]) => [anchor, urgentPhrases(phrases)]);
   for (const words of [FILLERS, WEAK, NOT, THEY, PARTNER, SOMEBODY]) words.forEach(learn);
 
   const firstOf = key => key.split(" ")[0];
@@ -135,7 +155,7 @@ function createGuideSearch(index) {
 
   // The concepts of a text: its phrases, or else its words, each with the names of the lines they stand in.
   function conceptsOf(text) {
-    const words = text.map(canonical);
+    const words = canonicals(text);
     const roots = words.map(stem);
     const concepts = [];
     const add = (places, names) => {
@@ -145,11 +165,11 @@ function createGuideSearch(index) {
       return places[places.length - 1] + 1;
     };
     // The longest phrase that begins at a place: the places of its words and the names of its lines.
-    function phraseAt(start, spelling, namesOf, skipsFillers) {
+    function phraseAt(start, spelling, namesOf, isSkipped) {
       const places = [];
       let key = "", best = { places: [] };
       for (let at = start; at < words.length && places.length < LONGEST_PHRASE; at++) {
-        if (skipsFillers && isFiller(words[at])) continue;
+        if (isSkipped(words[at])) continue;
         places.push(at);
         key += (key && " ") + spelling(at);
         const names = namesOf(key);
@@ -161,9 +181,9 @@ function createGuideSearch(index) {
     for (let at = 0; at < words.length;) {
       const begins = phraseBeginnings.has(roots[at]);
       const found = [
-        begins ? phraseAt(at, root, key => wholePhrases.get(key), false) : { places: [] },
-        begins && !isFiller(words[at]) ? phraseAt(at, root, key => loosePhrases.get(key), true) : { places: [] },
-        elsewhereBeginnings.has(word(at)) ? phraseAt(at, word, key => elsewherePhrases.has(key) && [ELSEWHERE], false) : { places: [] },
+        begins ? phraseAt(at, root, key => wholePhrases.get(key), isAdverb) : { places: [] },
+        begins && !isFiller(words[at]) ? phraseAt(at, root, key => loosePhrases.get(key), isFiller) : { places: [] },
+        elsewhereBeginnings.has(word(at)) ? phraseAt(at, word, key => elsewherePhrases.has(key) && [ELSEWHERE], () => false) : { places: [] },
       ].sort((a, b) => b.places.length - a.places.length)[0];
       if (found.places.length) at = add(found.places, found.names);
       else if (isFiller(words[at])) at++;
@@ -237,7 +257,12 @@ function createGuideSearch(index) {
   let roots;
   const knownRoots = () => roots || (roots = new Set([...vocabulary.keys()].map(stem)));
 
-  function corrected(word) {
+  const corrections = new Map(); // a reader types a sentence letter by letter, and most of its words stay
+  const corrected = word => {
+    if (!corrections.has(word)) corrections.set(word, correct(word));
+    return corrections.get(word);
+  };
+  function correct(word) {
     const limit = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
     let best = [], fewest = limit;
     if (limit && !/\d/.test(word))
@@ -390,12 +415,15 @@ function createGuideSearch(index) {
     return sum / (size * question.size) * (inOrder ? 1 : OTHER_ORDER) * (agrees ? 1 : NOT_OR_NOT) * (OTHER_WORDS + (1 - OTHER_WORDS) * closeness);
   }
 
-  const isUrgent = words => {
-    const text = " " + words.map(canonical).map(stem).join(" ") + " ";
-    return urgentPhrases.some(phrase => text.includes(phrase));
-  };
+  // The section of the help page that a query cries for; "perhaps" where its words can be meant in two ways.
+  function dangerIn(words) {
+    const text = harmless.reduce((rest, phrase) => rest.split(phrase).join(" / "), plain(words));
+    const isIn = phrases => phrases.some(phrase => text.includes(phrase));
+    const [anchor] = dangers.find(([, phrases]) => isIn(phrases)) || [];
+    return anchor || (isIn(perhaps) ? PERHAPS : "");
+  }
 
-  function rank(reading) {
+  function rank(reading, danger) {
     const concepts = weigh(reading);
     const total = sumOf(concepts, ({ weight }) => weight);
     const certainty = sumOf(concepts, ({ known, elsewhere, weak, certainty }) => elsewhere || !known ? 0 : weak ? WEAK_WORD : certainty);
@@ -416,11 +444,12 @@ function createGuideSearch(index) {
     }
     for (const [location, like] of likes) if (like > 0.3) raise(location, PHRASE_BONUS * like * like);
     const ranked = [...scores]
-      .map(([location, score]) => ({ doc: byLocation.get(location), score: score * byLocation.get(location).boost }))
+      .map(([location, score]) => ({ doc: byLocation.get(location), score: score * byLocation.get(location).boost * (danger || pageOf(location) !== urgent.page ? 1 : NO_DANGER) }))
       .sort((a, b) => b.score - a.score || (a.doc.location < b.doc.location ? -1 : 1));
     const speaksOfMore = concepts.some(({ known, elsewhere, weak }) => known && !elsewhere && !weak);
     const answered = ranked.length > 0 && (certainty >= enough * asked || (speaksOfMore && expected > EXPECTED));
-    return { concepts, ranked, answered };
+    const near = ranked.filter(() => concepts.some(({ known, elsewhere, weak, certainty }) => known && !elsewhere && !weak && certainty === 1));
+    return { concepts, ranked, answered, near };
   }
 
   // What is shown of a document: text, escaped, with the words that matched.
@@ -484,14 +513,16 @@ function createGuideSearch(index) {
 
   // One result a page, led by its best section; Material takes the last of the documents for that line, and folds
   // those with a lower score than the first. Scores fall from one to the next, because Enter opens the highest.
-  const pageOf = location => location.split("#")[0];
-  function resultsOf(ranked, terms, first) {
+  function resultsOf(ranked, terms, danger) {
     const pages = new Map();
-    if (first) pages.set(first, []);
+    const inDanger = danger && danger !== PERHAPS;
+    const first = danger && urgent.page;
+    if (inDanger) pages.set(first, [{ doc: byLocation.get(`${first}#${danger}`), score: ranked.length ? ranked[0].score : 0 }]);
     for (const entry of ranked) {
       const page = pageOf(entry.doc.location);
       if (!pages.has(page)) pages.set(page, []);
-      pages.get(page).push(entry);
+      if (!inDanger && danger && pages.size === 1 && page !== first) pages.set(first, []);
+      if (!pages.get(page).some(({ doc }) => doc === entry.doc)) pages.get(page).push(entry);
     }
     const best = ranked.length ? ranked[0].score : 0;
     return [...pages]
@@ -507,23 +538,33 @@ function createGuideSearch(index) {
       });
   }
 
-  const completion = ({ words, unfinished }) => {
-    const last = words[words.length - 1] || "";
-    return unfinished && last.length > 2 ? beginnings(last).slice(0, 1) : [];
-  };
+  // The rest of the word that is being typed, as long as it is none yet.
+  function completion(query) {
+    const [typed] = /[\p{L}]{3,}$/u.exec(query) || [""];
+    const start = normalise(typed);
+    if (start.length !== typed.length || isKnown(start) || /['\u2019]/.test(query.slice(-typed.length - 1))) return [];
+    return beginnings(start).slice(0, 1).map(word => typed + word.slice(start.length));
+  }
+
+  // Fillers alone ("ok", "now what") find the section that expects just that.
+  const exact = new Map();
+  for (const doc of docs)
+    for (const phrase of doc.asked_as) exact.set(wordsOf(phrase).map(canonical).join(" "), doc);
 
   return function search(query) {
-    const reading = read(String(query));
-    if (!reading.words.length) return { items: [], suggest: [], answered: !/\S/.test(query), near: [] };
-    const { concepts, ranked, answered: found } = rank(reading);
-    const help = isUrgent(reading.words) ? urgent.page : "";
-    const answered = Boolean(help) || found;
-    const near = [...new Map(ranked.map(({ doc }) => [pageOf(doc.location), doc])).values()].slice(0, 3);
+    const text = String(query);
+    const reading = read(text);
+    if (!reading.words.length) return { items: [], suggest: [], answered: !/\S/.test(text), near: [] };
+    const danger = dangerIn(reading.words);
+    const { concepts, ranked, answered: found, near } = rank(reading, danger);
+    const expected = !concepts.length && exact.get(reading.words.map(canonical).join(" "));
+    if (expected) ranked.push({ doc: expected, score: 1 });
+    const answered = Boolean(danger || expected) || found;
     return {
-      items: answered ? resultsOf(ranked, rootsFor(concepts), help) : [],
-      suggest: completion(reading),
+      items: answered ? resultsOf(ranked, rootsFor(concepts), danger) : [],
+      suggest: completion(text),
       answered,
-      near: near.map(({ location, title, page }) => ({ location, title, page })),
+      near: [...new Map(near.map(({ doc }) => [pageOf(doc.location), doc])).values()].slice(0, 3).map(({ location, title, page }) => ({ location, title, page })),
     };
   };
 }
