@@ -5,6 +5,7 @@ import shutil
 import threading
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -105,11 +106,30 @@ def unzipped(site, tmp_path_factory) -> Path:
     return place / "the-way-back"
 
 
-@pytest.fixture(scope="session")
-def served(site):
-    """The address of a server that serves the site as a host would, its 404 page included."""
+@contextmanager
+def serve(site: Path, below: str = "/", strips_endings: bool = False) -> Iterator[str]:
+    """The address of a server that hands out `site` below a path as a host would, its 404 page included.
+
+    Some hosts strip the ending of pages: they send /page.html on to /page, and answer there.
+    """
 
     class Handler(SimpleHTTPRequestHandler):
+        def translate_path(self, path):
+            if not path.startswith(below):
+                return os.devnull + "/not-ours"
+            file = super().translate_path(path.removeprefix(below.rstrip("/")))
+            page = Path(file + ".html")
+            return str(page) if strips_endings and page.is_file() else file
+
+        def do_GET(self):
+            path, *query = self.path.split("?", 1)
+            if not (strips_endings and path.endswith(".html") and Path(self.translate_path(path)).is_file()):
+                return super().do_GET()
+            self.send_response(308)
+            self.send_header("Location", "?".join([path.removesuffix("index.html").removesuffix(".html"), *query]))
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
         def send_error(self, code, *args, **kwargs):
             if code != 404:
                 return super().send_error(code, *args, **kwargs)
@@ -125,8 +145,15 @@ def served(site):
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{below}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(site):
+    """The address of a server that serves the site at its root."""
+    with serve(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """How well the search answers what readers type. `make search-report` prints it by kind, with each miss.
 
+`search_report.py folder` asks the site that was built into that folder.
+
 first: a right page is the first result. three: ... one of the first three. section: the first link leads to the
 right section. A place is right if it is one of those that tests/ledger.yml gives to a point that answers.
 """
@@ -42,7 +44,7 @@ class Search:
 
     @property
     def answerable(self) -> bool:
-        return self.kind not in {"none", "urgent"}
+        return self.kind not in {"none", "urgent", "safety"}
 
     @property
     def first(self) -> bool:
@@ -56,7 +58,7 @@ class Search:
 
     @property
     def section(self) -> bool:
-        return bool(self.links) and self.links[0] in self.places if self.answerable else self.first
+        return bool(self.links) and self.links[0] in self.places if self.places else self.first
 
     @property
     def pages(self) -> set[str]:
@@ -94,7 +96,9 @@ def run(browser: Browser, site: Path) -> list[Search]:
             set_,
             kind,
             entry["query"],
-            {place for point in entry.get("answers", []) for place in places[point]},
+            {place.replace(".md", ".html") for place in entry.get("at", [])}.union(
+                *(places[point] for point in entry.get("answers", []))
+            ),
             **result,
         )
         for (set_, kind, entry), result in zip(asked, found, strict=True)
@@ -108,18 +112,19 @@ def share(searches: list[Search], measure: str) -> float:
 
 def report(searches: list[Search]) -> str:
     """The table by set and kind, and below it every miss."""
-    lines = [f"{'':18}{'searches':>9}{'first':>8}{'three':>8}{'section':>9}{'nothing':>9}"]
+    lines = [f"{'':23}{'searches':>9}{'first':>8}{'three':>8}{'section':>9}{'nothing':>9}"]
     for set_, kinds in SEARCHES.items():
         of_set = [search for search in searches if search.set == set_]
         rows = {kind: [search for search in of_set if search.kind == kind] for kind in kinds}
-        rows["answerable"] = [search for search in of_set if search.answerable]
+        if any(search.answerable for search in of_set):
+            rows["answerable"] = [search for search in of_set if search.answerable]
         for kind, row in rows.items():
             nothing = sum(not search.links for search in row)
             shares = f"{share(row, 'first'):8.2f}{share(row, 'three'):8.2f}{share(row, 'section'):9.2f}"
-            lines.append(f"{set_:6} {kind:11}{len(row):9}{shares}{nothing:9}")
+            lines.append(f"{set_:12}{kind:11}{len(row):9}{shares}{nothing:9}")
         lines.append("")
     bars = BARS["all"]
-    lines.append(f"{'bars':18}{'':9}{bars['first']:8.2f}{bars['three']:8.2f}{bars['section']:9.2f}{0:9}\n")
+    lines.append(f"{'bars':23}{'':9}{bars['first']:8.2f}{bars['three']:8.2f}{bars['section']:9.2f}{0:9}\n")
     times = sorted(search.took for search in searches)
     lines.append(
         f"A search takes {median(times):.1f} ms (median), {times[int(len(times) * 0.95)]:.1f} ms (95 in 100).\n"
@@ -135,5 +140,5 @@ if __name__ == "__main__":
     chromium = find_chromium() or sys.exit(MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
-        print(report(run(browser, SITE)))
+        print(report(run(browser, Path(sys.argv[1]) if len(sys.argv) > 1 else SITE)))
         browser.close()

@@ -50,9 +50,10 @@ def ask(browser, site):
 
 
 @pytest.mark.parametrize("measure", BARS["all"])
-def test_readers_find_what_they_search_for(searches, measure):
-    answerable = [search for search in searches if search.answerable]
-    reached, bar = share(answerable, measure), BARS["all"][measure]
+@pytest.mark.parametrize("whose", ["all", "independent"])
+def test_readers_find_what_they_search_for(searches, whose, measure):
+    answerable = [search for search in searches if search.answerable and whose in {"all", search.set}]
+    reached, bar = share(answerable, measure), BARS[whose][measure]
     assert reached >= bar, below(measure, reached, bar, answerable)
 
 
@@ -99,6 +100,37 @@ def test_urgent_words_show_the_help_page_first(report, searches):
             if search.kind == "urgent" and not search.first
         ]
     )
+
+
+def test_nobody_is_led_where_it_could_harm(report, searches):
+    report(
+        [
+            f"docs/reader-words.yml: {search.miss}; put its words into a section of `urgent`, or into `asked_as` of "
+            "the page that is right"
+            for search in searches
+            if search.kind == "safety" and not search.section
+        ]
+    )
+
+
+def test_words_that_may_speak_of_violence_show_the_help_page_beside_the_answer(ask):
+    for query in ["he hurt me", "she treated me badly"]:
+        links = [item[-1]["location"] for item in ask(query)["items"][:2]]
+        assert f"{HELP}#violence" in links, f'"{query}" shows {links} first; look at `perhaps` in docs/reader-words.yml'
+
+
+def test_what_is_typed_is_only_completed_and_never_changed(ask):
+    for query, completed in [
+        ("cof", ["coffee"]),
+        ("my Cof", ["Coffee"]),
+        ("she never texts me back", []),
+        ("co", []),
+        ("he hurt me", []),
+        ("gay", []),
+        ("don't wan", ["want"]),
+        ("coffee ", []),
+    ]:
+        assert ask(query)["suggest"] == completed, f'"{query}": look at `completion` in search-engine.js'
 
 
 def test_urgent_words_with_a_typing_error_show_the_help_page_first(ask):
@@ -206,7 +238,9 @@ def test_bad_input_neither_fails_nor_freezes(browser, site):
 def test_words_of_readers_stand_in_one_line_of_a_kind(guide):
     """A word listed twice in a line is a slip; urgent words must not be swallowed by what is `elsewhere`."""
     words = yaml.safe_load((search_report.TESTS.parent / "docs" / "reader-words.yml").read_text(encoding="utf-8"))
-    lines = [*words["same"].values(), *words["elsewhere"], *words["urgent"]["words"]]
+    urgent = words["urgent"]
+    urgent_lines = [*urgent["sections"].values(), *urgent["perhaps"].values(), urgent["harmless"]]
+    lines = [*words["same"].values(), *words["elsewhere"], *urgent_lines]
     for line in lines:
         listed = [word.strip() for word in line.split(",")]
         double = {word for word in listed if listed.count(word) > 1}

@@ -53,13 +53,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 def read_words(file: Path) -> dict:
     """Read the words of readers: each line of commas becomes a list, each page's source its file in the site."""
     words = yaml.safe_load(file.read_text(encoding="utf-8"))
+    words["background"] = list(words["same"]).index(words["background"])
     words["same"] = [split(line) for line in words["same"].values()]
     words["elsewhere"] = [word for line in words["elsewhere"] for word in split(line)]
     urgent = words["urgent"]
     words["urgent"] = {
         "page": html_name(urgent["page"]),
-        "sections": {anchor: split(line) for anchor, line in urgent["sections"].items()},
-        "perhaps": split(urgent["perhaps"]),
+        **{
+            kind: {anchor: split(line) for anchor, line in urgent[kind].items()} for kind in ("sections", "perhaps")
+        },
         "harmless": split(urgent["harmless"]),
     }
     words["gathering"] = [html_name(page) for page in words["gathering"]]

@@ -61,8 +61,10 @@ def wake(page: Page) -> None:
     """Move the pointer, as a reader does, and wait for the theme's scripts, which come at the first sign of one."""
     page.mouse.move(300, 300)
     page.mouse.move(320, 320)
-    # The last thing that they set when all is in its place.
-    page.wait_for_function("'component$' in window")
+    # The last thing that they set when all is in its place. (`wait_for_function` would need a policy that allows eval.)
+    page.evaluate(
+        "() => new Promise(done => { const look = () => 'component$' in window ? done() : setTimeout(look, 20); look() })"
+    )
 
 
 def search(page: Page, words: str) -> list[str]:

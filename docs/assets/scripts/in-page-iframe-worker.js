@@ -70,10 +70,11 @@
     } else if (items.length) {
       say(items.length === 1 ? "1 page found" : `${items.length} pages found`);
     } else {
-      say("This guide has no answer to that. Perhaps one of these lines helps.");
+      say("The guide has no answer to those words.");
       const lines = self.__index.situations.map(({ situation, location, title }) => [location, situation, title]);
       help.append(...links("Where you are now", lines));
       help.prepend(...links("Nearest topics", near.map(({ location, title, page }) => [location, page, title])));
+      help.prepend(...links("If you are afraid, or think of ending your life", [[self.__index.words.urgent.page, "Get help", "Get help"]]));
       help.hidden = false;
     }
   }

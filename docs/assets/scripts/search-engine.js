@@ -17,6 +17,7 @@ function createGuideSearch(index) {
   // How far a match counts: the word itself, a word of the same meaning, a word that begins so, a typing error.
   const SAME_WORD = 1, SAME_MEANING = 0.78, BEGINNING = 0.6, ONE_ERROR = 0.85, TWO_ERRORS = 0.6;
   const PART_OF_PHRASE = 0.35, WEAK_WORD = 0.3, ELSEWHERE_WORD = 1.5;
+  const BACKGROUND = 0.5; // what most questions here begin with, beside what they ask
   const RARITY_COUNTS = 0.85; // below 1: a rare word weighs less than its rarity
   const OTHER_WORDS = 0.8; // what a question counts that means the same in other words, fillers included
   const OTHER_ORDER = 0.9; // "from friends to dating" is not "dating a friend"
@@ -116,7 +117,6 @@ function createGuideSearch(index) {
   // Phrases: each line of words that mean the same gets a name. Most are compared without fillers, so that "said no"
   // is found in "he has said no"; those that fillers give their meaning ("all the time", "dumped me") are compared as they are.
   const ELSEWHERE = "=elsewhere";
-  const PERHAPS = "?";
   const LONGEST_PHRASE = 6;
   const loosePhrases = new Map();
   const wholePhrases = new Map();
@@ -130,6 +130,7 @@ function createGuideSearch(index) {
   const singular = word => word.replace(/([^s])s$/, "$1");
 
   const { same, urgent, elsewhere } = index.words;
+  const background = "=" + index.words.background;
   same.forEach((group, number) => group.forEach(phrase => {
     const words = readWords(phrase);
     const light = words.filter(word => !isFiller(word));
@@ -145,8 +146,8 @@ function createGuideSearch(index) {
   const plain = words => ` ${canonicals(words).filter(word => !LIGHT.has(word)).map(stem).join(" ")} `.replaceAll(" my they ", " they ");
   const urgentPhrases = phrases => phrases.map(phrase => plain(readWords(phrase)));
   const harmless = urgentPhrases(urgent.harmless);
-  const perhaps = urgentPhrases(urgent.perhaps);
-  const dangers = Object.entries(urgent.sections).map(([anchor, phrases]) => [anchor, urgentPhrases(phrases)]);
+  const bySection = lines => Object.entries(lines).map(([anchor, phrases]) => [anchor, urgentPhrases(phrases)]);
+  const certain = bySection(urgent.sections), perhaps = bySection(urgent.perhaps);
   for (const words of [FILLERS, WEAK, NOT, THEY, PARTNER, SOMEBODY]) words.forEach(learn);
 
   const firstOf = key => key.split(" ")[0];
@@ -364,6 +365,9 @@ function createGuideSearch(index) {
       const count = concept.elsewhere ? 1 : Math.max(1, (own + Math.max(own, meanings)) / 2);
       concept.weight = rarityOf(count) ** RARITY_COUNTS * (concept.weak ? WEAK_WORD : 1);
     });
+    // "since we split" says when, and the rest of the question what.
+    const telling = concepts.filter(({ weak, names }) => !weak && !names.includes(background));
+    if (telling.length) for (const concept of concepts) if (concept.names.includes(background)) concept.weight *= BACKGROUND;
     return concepts;
   }
 
@@ -415,12 +419,12 @@ function createGuideSearch(index) {
     return sum / (size * question.size) * (inOrder ? 1 : OTHER_ORDER) * (agrees ? 1 : NOT_OR_NOT) * (OTHER_WORDS + (1 - OTHER_WORDS) * closeness);
   }
 
-  // The section of the help page that a query cries for; "perhaps" where its words can be meant in two ways.
+  // The section of the help page that a query cries for, and whether its words can mean anything else.
   function dangerIn(words) {
     const text = harmless.reduce((rest, phrase) => rest.split(phrase).join(" / "), plain(words));
-    const isIn = phrases => phrases.some(phrase => text.includes(phrase));
-    const [anchor] = dangers.find(([, phrases]) => isIn(phrases)) || [];
-    return anchor || (isIn(perhaps) ? PERHAPS : "");
+    const sectionIn = lines => (lines.find(([, phrases]) => phrases.some(phrase => text.includes(phrase))) || [""])[0];
+    const section = sectionIn(certain);
+    return section ? { section, isCertain: true } : { section: sectionIn(perhaps), isCertain: false };
   }
 
   function rank(reading, danger) {
@@ -444,7 +448,7 @@ function createGuideSearch(index) {
     }
     for (const [location, like] of likes) if (like > 0.3) raise(location, PHRASE_BONUS * like * like);
     const ranked = [...scores]
-      .map(([location, score]) => ({ doc: byLocation.get(location), score: score * byLocation.get(location).boost * (danger || pageOf(location) !== urgent.page ? 1 : NO_DANGER) }))
+      .map(([location, score]) => ({ doc: byLocation.get(location), score: score * byLocation.get(location).boost * (danger.section || pageOf(location) !== urgent.page ? 1 : NO_DANGER) }))
       .sort((a, b) => b.score - a.score || (a.doc.location < b.doc.location ? -1 : 1));
     const speaksOfMore = concepts.some(({ known, elsewhere, weak }) => known && !elsewhere && !weak);
     const answered = ranked.length > 0 && (certainty >= enough * asked || (speaksOfMore && expected > EXPECTED));
@@ -515,21 +519,20 @@ function createGuideSearch(index) {
   // those with a lower score than the first. Scores fall from one to the next, because Enter opens the highest.
   function resultsOf(ranked, terms, danger) {
     const pages = new Map();
-    const inDanger = danger && danger !== PERHAPS;
-    const first = danger && urgent.page;
-    if (inDanger) pages.set(first, [{ doc: byLocation.get(`${first}#${danger}`), score: ranked.length ? ranked[0].score : 0 }]);
+    const best = ranked.length ? ranked[0].score : 0;
+    const help = { doc: byLocation.get(`${urgent.page}#${danger.section}`), score: best };
+    if (danger.isCertain || (danger.section && !ranked.length)) pages.set(urgent.page, [help]);
     for (const entry of ranked) {
       const page = pageOf(entry.doc.location);
-      if (!pages.has(page)) pages.set(page, []);
-      if (!inDanger && danger && pages.size === 1 && page !== first) pages.set(first, []);
-      if (!pages.get(page).some(({ doc }) => doc === entry.doc)) pages.get(page).push(entry);
+      if (danger.section && page === urgent.page) continue; // no other section beside the one for this reader
+      pages.set(page, [...(pages.get(page) || []), entry]);
+      if (danger.section && !pages.has(urgent.page)) pages.set(urgent.page, [help]);
     }
-    const best = ranked.length ? ranked[0].score : 0;
     return [...pages]
-      .filter(([page, entries]) => page === first || entries[0].score > best * LEAST_SHARE)
+      .filter(([, [lead]]) => lead.doc === help.doc || lead.score > best * LEAST_SHARE)
       .slice(0, MOST_PAGES)
-      .map(([page, entries], place) => {
-        const [lead, ...others] = entries.length ? entries : [{ doc: byLocation.get(page), score: 0 }];
+      .map(([, entries], place) => {
+        const [lead, ...others] = entries;
         const more = others.filter(({ doc, score }) => doc.location.includes("#") && score > lead.score * 0.6).slice(0, 3);
         return [
           ...more.map(({ doc }, number) => itemOf(doc, 100 - place - (number + 1) / 10, terms, false)),
@@ -542,7 +545,7 @@ function createGuideSearch(index) {
   function completion(query) {
     const [typed] = /[\p{L}]{3,}$/u.exec(query) || [""];
     const start = normalise(typed);
-    if (start.length !== typed.length || isKnown(start) || /['\u2019]/.test(query.slice(-typed.length - 1))) return [];
+    if (!start || start.length !== typed.length || vocabulary.has(start) || /['\u2019]/.test(query.slice(-typed.length - 1))) return [];
     return beginnings(start).slice(0, 1).map(word => typed + word.slice(start.length));
   }
 
@@ -559,7 +562,7 @@ function createGuideSearch(index) {
     const { concepts, ranked, answered: found, near } = rank(reading, danger);
     const expected = !concepts.length && exact.get(reading.words.map(canonical).join(" "));
     if (expected) ranked.push({ doc: expected, score: 1 });
-    const answered = Boolean(danger || expected) || found;
+    const answered = Boolean(danger.section || expected) || found;
     return {
       items: answered ? resultsOf(ranked, rootsFor(concepts), danger) : [],
       suggest: completion(text),
