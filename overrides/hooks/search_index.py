@@ -1,7 +1,7 @@
 """Give the search one document for each section and each don't, the words of readers, and an engine to find them.
 
 The index keeps Material's format, with three keys more: `words` (docs/reader-words.yml), `situations` (the lines of
-the home page) and, in a document, `asked_as` and `page`. The engine is docs/assets/scripts/search-engine.js, joined
+the home page) and, in a document, `asked_as`. The engine is docs/assets/scripts/search-engine.js, joined
 here with lunr, which Material ships inside its worker.
 """
 
@@ -104,7 +104,6 @@ def documents(pages: list[GuidePage]) -> Iterator[dict]:
                 "location": f"{page.file}#{anchor}" if anchor else page.file,
                 "title": title,
                 "text": " ".join(filter(None, texts)),
-                "page": page.title,
                 "asked_as": split(asked_as.get(anchor, "")),
             }
 

@@ -202,6 +202,7 @@ function createGuideSearch(index) {
   // The index: lunr's own, with the terms above.
   const docs = index.docs;
   const byLocation = new Map(docs.map(doc => [doc.location, doc]));
+  for (const doc of docs) doc.page = byLocation.get(pageOf(doc.location)).title;
   for (const doc of docs)
     for (const text of [doc.title, doc.text, doc.page, ...doc.asked_as]) wordsOf(text).forEach(learn);
   const engine = lunr(function () {
