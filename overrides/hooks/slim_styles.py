@@ -39,7 +39,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Put one stylesheet, named by its content, in the place of those that the pages link to."""
     site = Path(config.site_dir)
     pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.glob("*.html"))}
-    linked = list(dict.fromkeys(link.lstrip("./") for html in pages.values() for link in STYLESHEET.findall(html)))
+    # All pages link to the same; on the 404 page, the addresses begin with the path of site_url.
+    linked = STYLESHEET.findall(pages[site / "index.html"])
     *theme, ours = [(site / link).read_text(encoding="utf-8") for link in linked]
     theme = "".join(theme)
     elements = [element for html in pages.values() for element in BeautifulSoup(html, "lxml").find_all(True)]
