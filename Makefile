@@ -18,10 +18,10 @@ serve: .venv/site
 
 test: .venv/tests build
 	$(BIN)/python tests/install_chromium.py
-	$(BIN)/pytest tests -n auto --dist loadgroup
+	$(BIN)/pytest tests -n auto --dist worksteal
 
 check: .venv/tests build
-	$(BIN)/pytest tests -n auto --dist loadgroup -m "not browser and not slow"
+	$(BIN)/pytest tests -n auto --dist worksteal -m "not browser and not slow"
 
 search-report: .venv/tests build
 	$(BIN)/python tests/search_report.py

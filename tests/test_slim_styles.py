@@ -9,8 +9,7 @@ PHONE, TABLET, LAPTOP = ({"width": width, "height": height} for width, height in
 STILL = "*, ::before, ::after { transition: none !important; animation: none !important; caret-color: transparent !important } .edition-facts, .edition-version { visibility: hidden }"
 
 
-# One worker builds the second site, and is the only one to need it.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("styles")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +52,8 @@ def look(browser, sites, file, act=None, **options) -> list[bytes]:
     return pictures
 
 
-@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
-def test_every_page_looks_the_same(browser, sites, source, size):
-    assert look_alike(browser, sites, source.html, size=size), (
+def test_every_page_looks_the_same(browser, sites, source):
+    assert look_alike(browser, sites, source.html, size=PHONE), (
         f"site/{source.html}: looks different without the rules that slim_styles.py leaves out"
     )
 
@@ -107,6 +105,8 @@ def skip(page):
 
 STATES = {
     "scripts": ("take-it-slow.html", rest, {}),
+    "a laptop": ("talk-about-the-past.html", None, {}),
+    "home on a laptop": ("index.html", None, {}),
     "drawer": ("index.html", open_drawer, {"size": PHONE}),
     "drawer on a tablet": ("take-it-slow.html", open_drawer, {"size": TABLET}),
     "search": ("index.html", open_search, {}),

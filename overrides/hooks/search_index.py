@@ -59,9 +59,7 @@ def read_words(file: Path) -> dict:
     urgent = words["urgent"]
     words["urgent"] = {
         "page": html_name(urgent["page"]),
-        **{
-            kind: {anchor: split(line) for anchor, line in urgent[kind].items()} for kind in ("sections", "perhaps")
-        },
+        **{kind: {anchor: split(line) for anchor, line in urgent[kind].items()} for kind in ("sections", "perhaps")},
         "harmless": split(urgent["harmless"]),
     }
     words["gathering"] = [html_name(page) for page in words["gathering"]]

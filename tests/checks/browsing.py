@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 LAPTOP = {"width": 1280, "height": 800}
 # Long enough for a busy machine, short enough to wait for when something is broken.
-PATIENCE = 15_000
+PATIENCE = 10_000
 expect.set_options(timeout=PATIENCE)
 
 
@@ -61,10 +61,11 @@ def wake(page: Page) -> None:
     """Move the pointer, as a reader does, and wait for the theme's scripts, which come at the first sign of one."""
     page.mouse.move(300, 300)
     page.mouse.move(320, 320)
-    # The last thing that they set when all is in its place. (`wait_for_function` would need a policy that allows eval.)
-    page.evaluate(
-        "() => new Promise(done => { const look = () => 'component$' in window ? done() : setTimeout(look, 20); look() })"
-    )
+    for _ in range(PATIENCE // 50):
+        # The last thing that they set. (`wait_for_function` would need a policy that allows eval.)
+        if page.evaluate("'component$' in window"):
+            break
+        page.wait_for_timeout(50)
 
 
 def search(page: Page, words: str) -> list[str]:
