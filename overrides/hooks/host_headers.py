@@ -1,4 +1,5 @@
-"""Tell hosts that read a `_headers` file (Cloudflare Pages, Netlify and others) what to send with each file."""
+"""Tell hosts that read a `_headers` file (Cloudflare Pages, Netlify and others) what to send with each file, and search
+engines where the list of pages is."""
 
 import re
 from pathlib import Path
@@ -42,4 +43,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     ]
     rules = [(path, SHORTLY) for path in paths] + [(path, FOR_EVER) for path in FINGERPRINTED]
     headers = EVERYWHERE.format(policy=policy) + "".join(CACHED.format(path=path, rule=rule) for path, rule in rules)
+    robots = f"User-agent: *\nAllow: /\nSitemap: {config.site_url}sitemap.xml\n"
     (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")
+    (site / "robots.txt").write_text(robots, encoding="utf-8", newline="\n")

@@ -60,7 +60,8 @@
       item.append(label);
       Object.assign(box, { disabled: false, checked: kept.includes(words(box)), onchange: keep });
     }
-    boxes[0].closest("article").querySelector("p").after(buttonWithNews("ticks", "Clear all ticks", () => {
+    // Below the lists, so that nothing that is being read moves.
+    boxes[boxes.length - 1].closest("ul").after(buttonWithNews("ticks", "Clear all ticks", () => {
       for (const box of boxes) box.checked = false;
       keep();
       return "All ticks are cleared";
@@ -112,7 +113,7 @@
       // From here the theme keeps the browser's own colour in step.
       for (const colour of all("meta[name=theme-color][media]")) colour.remove();
       for (const option of palette) option.onchange = null;
-      if (early) early.dispatchEvent(new Event("change"));
+      if (early && early.checked) early.dispatchEvent(new Event("change"));
     };
     document.body.append(script);
   };
