@@ -46,7 +46,9 @@ def pytest_collection_modifyitems(items):
 def pytest_terminal_summary(terminalreporter):
     """List the faults of all tests together, in the order of the files that have them."""
     reports = [report for kind in ("failed", "error") for report in terminalreporter.stats.get(kind, [])]
-    faults = sorted({line for report in reports for name, line in report.user_properties if name == "fault"})
+    faults = sorted(
+        {line for report in reports for name, line in getattr(report, "user_properties", []) if name == "fault"}
+    )
     if faults:
         terminalreporter.section(f"{len(faults)} to mend")
         for line in faults:
