@@ -2,11 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from checks.browsing import wake
+from checks.browsing import LAPTOP, PHONE, wake
 from playwright.sync_api import expect
 
-PHONE = {"width": 390, "height": 844}
-LAPTOP = {"width": 1280, "height": 800}
 COLOURS = ["color-contrast", "link-in-text-block"]
 
 

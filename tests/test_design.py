@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from checks.browsing import wake
+from checks.browsing import PHONE, wake
 from playwright.sync_api import expect
 
 # A small phone, which is also a laptop at 400%, and a laptop at 200%.
 SMALL = {"width": 320, "height": 256}
 HALF = {"width": 640, "height": 400}
-PHONE = {"width": 390, "height": 844}
 # Links within a sentence may be as high as their line (WCAG 2.5.8).
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, summary")].filter(target => {
     const box = target.closest("label, li.md-nav__item") || target

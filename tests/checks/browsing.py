@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, expect
 
+PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 # Long enough for a busy machine, short enough to wait for when something is broken.
 PATIENCE = 10_000
