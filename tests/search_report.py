@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-import yaml
+from checks.yaml_files import read_yaml
 from playwright.sync_api import Browser, sync_playwright
 
 TESTS = Path(__file__).parent
 SITE = TESTS.parent / "site"
-SEARCHES = yaml.safe_load((TESTS / "searches.yml").read_text(encoding="utf-8"))
-BARS = SEARCHES.pop("bars")
+ASKED = read_yaml(TESTS / "searches.yml")
+BARS = ASKED["bars"]
+SEARCHES = {name: kinds for name, kinds in ASKED.items() if name != "bars"}
 HELP = "get-help.html"
 # Two of each kind, for tests that type what the other tests ask the search itself.
 SAMPLE = [
@@ -95,7 +96,7 @@ def ask(browser: Browser, site: Path, queries: list[str]) -> list[dict]:
 
 def run(browser: Browser, site: Path) -> list[Search]:
     """Ask the search of the built site everything in searches.yml."""
-    ledger = yaml.safe_load((TESTS / "ledger.yml").read_text(encoding="utf-8"))
+    ledger = read_yaml(TESTS / "ledger.yml")
     places = {
         entry["id"]: [place.replace(".md", ".html") for place in entry["at"]] for entry in ledger["a"] + ledger["b"]
     }
