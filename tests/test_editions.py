@@ -198,6 +198,16 @@ def test_every_place_that_the_book_names_is_in_it(report, book):
     )
 
 
+def test_the_drawings_of_the_book_bring_their_colours_along(report, book):
+    report(
+        [
+            f"the-way-back.epub: {name} has a colour that only the site's stylesheet knows; look at edition_epub.py"
+            for name in book.namelist()
+            if name.endswith(".xhtml") and b"var(--" in book.read(name)
+        ]
+    )
+
+
 def test_the_book_lists_all_pages_and_their_sections(book, guide):
     contents = etree.fromstring(book.read("EPUB/nav.xhtml"))
     listed = [link.get("href") for link in contents.iterfind(".//x:nav[@epub:type='toc']//x:a", XHTML)]
