@@ -148,6 +148,7 @@ function createGuideSearch(index) {
   const harmless = urgentPhrases(urgent.harmless);
   const bySection = lines => Object.entries(lines).map(([anchor, phrases]) => [anchor, urgentPhrases(phrases)]);
   const certain = bySection(urgent.sections), perhaps = bySection(urgent.perhaps);
+  const dangers = new Set(perhaps.flatMap(([, phrases]) => phrases.join("").split(" ")));
   for (const words of [FILLERS, WEAK, NOT, THEY, PARTNER, SOMEBODY]) words.forEach(learn);
 
   const firstOf = key => key.split(" ")[0];
@@ -425,7 +426,11 @@ function createGuideSearch(index) {
     const text = harmless.reduce((rest, phrase) => rest.split(phrase).join(" / "), plain(words));
     const sectionIn = lines => (lines.find(([, phrases]) => phrases.some(phrase => text.includes(phrase))) || [""])[0];
     const section = sectionIn(certain);
-    return section ? { section, isCertain: true } : { section: sectionIn(perhaps), isCertain: false };
+    if (section) return { section, isCertain: true };
+    // "He hurt me", and no more, means it.
+    const possible = sectionIn(perhaps);
+    const alone = possible && words.every(word => isFiller(word) || THEY.has(word) || dangers.has(stem(word)));
+    return { section: possible, isCertain: Boolean(alone) };
   }
 
   function rank(reading, danger) {
