@@ -29,9 +29,10 @@ FOR_SERVERS = {
     "search/search_index.json",
 }
 
-# ... and what the pages say to them.
-WORDS_FOR_SERVERS = re.compile(
-    r'<(?:meta (?:property="og:|name="(?:twitter:|description"))|link rel="(?:canonical|apple-touch-icon|prev|next)")[^>]*>\n'
+# ... and what the pages say to them, and to phones about the colour of their bars.
+WORDS_FOR_OTHERS = re.compile(
+    r'<(?:meta (?:property="og:|name="(?:twitter:|description"|theme-color"))'
+    r'|link rel="(?:canonical|apple-touch-icon|prev|next)")[^>]*>\n'
 )
 STYLESHEETS = re.compile(r'<link rel="stylesheet"(?: media="(\w+)")? href="([^"]+)">\n')
 
@@ -45,7 +46,7 @@ def write(guide: OfflineGuide, path: Path) -> None:
         if name not in FOR_SERVERS and not name.startswith(DOWNLOADS)
     }
     pages = {name: files[name].decode() for name in sorted(files) if name.endswith(".html")}
-    pages = {name: WORDS_FOR_SERVERS.sub("", html) for name, html in pages.items()}
+    pages = {name: WORDS_FOR_OTHERS.sub("", html) for name, html in pages.items()}
     pages, shared, deferred = shared_parts.take_out(pages, SHARED, DEFERRED)
     scripts = [files.pop(name).decode() for name in deferred]
     engine = files.pop(ENGINE).decode()
