@@ -6,7 +6,7 @@ PIN = $(BIN)/uv pip compile --upgrade --universal --python-version 3.10 --genera
 # Silences the notice of MkDocs's end of life on every build; tests/test_successor.py watches the way out.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build serve test check search-report external-links audit freshness upgrade clean
+.PHONY: build serve test check search-report reading-report external-links audit freshness upgrade clean
 
 # Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass.
 build: .venv/site
@@ -25,6 +25,9 @@ check: .venv/tests build
 
 search-report: .venv/tests build
 	$(BIN)/python tests/search_report.py
+
+reading-report: .venv/tests
+	$(BIN)/python tests/reading_report.py
 
 external-links: .venv/tests build
 	$(BIN)/linkchecker --config tests/linkchecker.ini --check-extern site/index.html

@@ -11,14 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-import yaml
+from checks.yaml_files import read_yaml
 from playwright.sync_api import Browser, sync_playwright
 
 TESTS = Path(__file__).parent
 SITE = TESTS.parent / "site"
-SEARCHES = yaml.safe_load((TESTS / "searches.yml").read_text(encoding="utf-8"))
-BARS = SEARCHES.pop("bars")
+ASKED = read_yaml(TESTS / "searches.yml")
+BARS = ASKED["bars"]
+SEARCHES = {name: kinds for name, kinds in ASKED.items() if name != "bars"}
 HELP = "get-help.html"
+# Two of each kind, for tests that type what the other tests ask the search itself.
+SAMPLE = [
+    entry["query"]
+    for kind in sorted({kind for kinds in SEARCHES.values() for kind in kinds})
+    for entry in [entry for kinds in SEARCHES.values() for entry in kinds.get(kind, [])][20::40][:2]
+]
 
 # Runs in the page: the same function that the search box calls, for all searches at once.
 RUN = """queries => {
@@ -77,20 +84,26 @@ def page_of(link: str) -> str:
     return link.partition("#")[0]
 
 
+def ask(browser: Browser, site: Path, queries: list[str]) -> list[dict]:
+    """What the search of the built site finds for each query, best first, and how many milliseconds it took."""
+    page = browser.new_page()
+    page.add_script_tag(path=site / "search" / "search_index.js")
+    page.add_script_tag(path=site / "assets" / "scripts" / "search-engine.js")
+    found = page.evaluate(RUN, queries)
+    page.close()
+    return found
+
+
 def run(browser: Browser, site: Path) -> list[Search]:
     """Ask the search of the built site everything in searches.yml."""
-    ledger = yaml.safe_load((TESTS / "ledger.yml").read_text(encoding="utf-8"))
+    ledger = read_yaml(TESTS / "ledger.yml")
     places = {
         entry["id"]: [place.replace(".md", ".html") for place in entry["at"]] for entry in ledger["a"] + ledger["b"]
     }
     asked = [
         (set_, kind, entry) for set_, kinds in SEARCHES.items() for kind, entries in kinds.items() for entry in entries
     ]
-    page = browser.new_page()
-    page.add_script_tag(path=site / "search" / "search_index.js")
-    page.add_script_tag(path=site / "assets" / "scripts" / "search-engine.js")
-    found = page.evaluate(RUN, [entry["query"] for _, _, entry in asked])
-    page.close()
+    found = ask(browser, site, [entry["query"] for _, _, entry in asked])
     return [
         Search(
             set_,

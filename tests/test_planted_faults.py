@@ -16,12 +16,14 @@ from checks import (
     headings,
     ledger,
     links,
+    reading_age,
     requirements,
     resources,
     shared_text,
     wording,
 )
 from checks.guide import Guide
+from conftest import PAGES
 from planting import (
     Edit,
     after_title,
@@ -58,6 +60,9 @@ class Fault:
 
 
 LONG = "This sentence goes on and on and on because somebody who wrote it late at night could not find the place where it ought to have come to its end."
+OFFICIALESE = (
+    "Incomprehensible considerations necessitate immediate reconsideration of established understandings.\n\n" * 40
+)
 WARNING = '!!! warning "{}"\n\n    It hurts.\n    {{ #planted }}\n\n    Rest instead.'
 LINE = "A line of text."
 
@@ -732,6 +737,18 @@ FAULTS = [
         "words; split it",
     ),
     Fault(
+        "page in officialese",
+        after_title("take-it-slow.md", OFFICIALESE),
+        on_all_pages(reading_age.hard_pages),
+        "docs/take-it-slow.md:",
+    ),
+    Fault(
+        "guide in officialese",
+        both(*(after_title(page, OFFICIALESE * 4) for page in PAGES)),
+        reading_age.hard_guide,
+        "grade",
+    ),
+    Fault(
         "four sentences in a paragraph",
         after_title("take-it-slow.md", "One is. Two are. Three are. Four are."),
         on_all_pages(wording.long_paragraphs),
@@ -864,6 +881,7 @@ FAULTS = [
 
 # What a writer may do, and no check may mind.
 HARMLESS = {
+    "one long word": after_title("take-it-slow.md", "Reconsideration helps."),
     "link to another host that a reader follows": in_body("get-help.html", '<a href="https://www.example.org/">x</a>'),
     "link to a section": in_body("take-it-slow.html", '<a href="get-help.html#danger">x</a>'),
     "link to its own section": in_body("take-it-slow.html", '<a href="#coffee">x</a>'),

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-import yaml
+from checks.yaml_files import read_yaml
 
-SITUATIONS = yaml.safe_load((Path(__file__).parent / "reader-situations.yml").read_text(encoding="utf-8"))
+SITUATIONS = read_yaml(Path(__file__).parent / "reader-situations.yml")
 
 
 @pytest.mark.parametrize("case", SITUATIONS, ids=[case["situation"] for case in SITUATIONS])

@@ -6,18 +6,13 @@ from statistics import median
 
 import pytest
 import search_report
-from checks.browsing import watched
+from checks.browsing import LAPTOP, PHONE, watched
 from playwright.sync_api import expect
-from search_report import SEARCHES
+from search_report import SAMPLE
 
-LAPTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
 BOX = "[data-md-component=search-query]"
 FIRST = ".md-search-result__item > a:first-child"
 META = ".md-search-result__meta"
-# A few of each kind, so that the box is known to show what the engine finds.
-SAMPLE = [entry["query"] for kinds in SEARCHES.values() for entries in kinds.values() for entry in entries[::60]]
-
 # Notes how long each key takes until the line above the results or the list has changed.
 CLOCK = """() => {
   self.times = [];
@@ -65,17 +60,16 @@ def answer_to(page, words: str, place: str) -> list[str]:
     return [link.partition("?")[0] + "#" * ("#" in link) + link.partition("#")[2] for link in links]
 
 
-@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
-@pytest.mark.parametrize("where", ["served", "unzipped"])
+@pytest.mark.parametrize(("where", "viewport"), [("served", LAPTOP), ("unzipped", PHONE)], ids=["served", "unzipped"])
 def test_the_box_shows_what_the_search_finds(browser, site, served, unzipped, where, viewport):
-    """From a host and from disk alike."""
+    """From a host on a laptop, and from disk on a screen as small as a phone's."""
     place = served if where == "served" else f"{unzipped.as_uri()}/"
-    expected = {search.query: search.links for search in search_report.run(browser, site)}
+    expected = search_report.ask(browser, site, SAMPLE)
     with reader(browser, place, viewport) as page:
         open_box(page)
-        for query in SAMPLE:
+        for query, found in zip(SAMPLE, expected, strict=True):
             shown = answer_to(page, query, place)
-            assert shown == expected[query], f'"{query}" shows {shown}, and the search found {expected[query]}'
+            assert shown == found["links"], f'"{query}" shows {shown}, and the search found {found["links"]}'
 
 
 def test_nothing_of_the_search_is_loaded_before_a_reader_goes_to_the_box(browser, served):

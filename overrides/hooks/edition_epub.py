@@ -14,6 +14,8 @@ from offline_guide import OfflineGuide
 IDENTIFIER = "urn:uuid:5c1f0f0e-6a0b-5f0c-9d3c-7b6d2c1a8e42"
 XHTML = "application/xhtml+xml"
 STYLES = "book.css"
+# In a drawing: a colour that the site's stylesheet sets, and the one without it. Some e-readers would paint it black.
+COLOUR_OF_THE_SITE = re.compile(r"var\(--[\w-]+, *([^)]+)\)")
 ACCESSIBILITY = {
     "accessMode": ["textual", "visual"],
     "accessModeSufficient": ["textual"],
@@ -122,6 +124,8 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
         for element in [drawing, *drawing.find_all(True)]:
             element.name = camel_case.get(element.name, element.name)
             element.attrs = {camel_case.get(name, name): value for name, value in element.attrs.items()}
+            for name in {"fill", "stroke"} & element.attrs.keys():
+                element[name] = COLOUR_OF_THE_SITE.sub(r"\1", element[name])
 
 
 def camel_case_names(*folders: Path) -> dict[str, str]:

@@ -60,13 +60,15 @@ def watched(browser: Browser, place: str, **options) -> Iterator[tuple[Page, Wat
 
 def wake(page: Page) -> None:
     """Move the pointer, as a reader does, and wait for the theme's scripts, which come at the first sign of one."""
-    page.mouse.move(300, 300)
-    page.mouse.move(320, 320)
-    for _ in range(PATIENCE // 50):
+    # Within the smallest screen that is tested: a pointer beside the page is no sign of a reader.
+    page.mouse.move(200, 200)
+    page.mouse.move(220, 220)
+    for _ in range(PATIENCE // 20):
         # The last thing that they set. (`wait_for_function` would need a policy that allows eval.)
         if page.evaluate("'component$' in window"):
-            break
-        page.wait_for_timeout(50)
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{page.url}: the theme's scripts do not come at the first touch; look at guide.js")
 
 
 def search(page: Page, words: str) -> list[str]:

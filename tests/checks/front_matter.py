@@ -3,8 +3,9 @@
 from collections import defaultdict
 from datetime import date
 
-from .guide import Guide, read_yaml
+from .guide import Guide
 from .markdown_pages import Source
+from .yaml_files import read_yaml
 
 TYPES = {"text": str, "date": date, "number": int, "mapping": dict, "list": list}
 STEPS = 6

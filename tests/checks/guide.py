@@ -2,13 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-
-import yaml
 
 from .built_pages import BuiltPage, read_page
 from .markdown_pages import Source, read_source
+from .yaml_files import read_yaml
 
 
 @dataclass
@@ -56,20 +55,3 @@ class Guide:
         """What the search finds, from the script that pages load, which the zip has too."""
         script = (self.site / "search" / "search_index.js").read_text(encoding="utf-8")
         return json.loads(script[script.index("{") : script.rindex("}") + 1])["docs"]
-
-
-class TolerantLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-    """Reads mkdocs.yml without importing what its `!!python/name` tags name."""
-
-
-TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: suffix)
-
-
-def read_yaml(path: Path) -> dict:
-    return parse_yaml(path.read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=100)
-def parse_yaml(text: str) -> dict:
-    """`text` as data that nobody changes."""
-    return yaml.load(text, TolerantLoader) or {}

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+
+from .yaml_files import parse_yaml
 
 ATTRIBUTES = re.compile(r"\{:? *((?:[#.][\w-]+|[\w-]+=\S+)(?: +(?:[#.][\w-]+|[\w-]+=\S+))*) *\}")
 SNIPPET = re.compile(r"^-+8<-+")
@@ -99,7 +100,7 @@ def parse(text: str) -> tuple[dict, list[Block]]:
     for token in MARKDOWN.parse(text):
         line = token.map[0] + 1 if token.map else 0
         if token.type == "front_matter":
-            meta = yaml.safe_load(token.content) or {}
+            meta = parse_yaml(token.content)
         elif token.type == "html_block":
             blocks.append(Block("html", line, token.content, admonition=admonition))
         elif token.type == "admonition_open":

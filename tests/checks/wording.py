@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from .guide import Guide, read_yaml
+from .guide import Guide
 from .markdown_pages import Block, Source
+from .yaml_files import read_yaml
 
 LONGEST_SENTENCE = 25
 LONGEST_PARAGRAPH = 3

@@ -90,13 +90,17 @@
   const carried = /^search: (.*)/.exec(name);
   if (carried) name = "";
   mark(new URLSearchParams(location.search).get("h") || (carried ? carried[1] : ""));
+  let chosen = "";
   const carry = ({ target, type }) => {
-    const link = target.closest(".md-search-result__link");
-    const url = link && new URL(link.href);
-    if (!url || location.protocol === "file:" || !url.searchParams.has("h")) return;
+    const link = target.closest(".md-search a");
+    if (!link) return;
+    const url = new URL(link.href);
     const words = url.searchParams.get("h");
+    const here = type === "click" && url.pathname === location.pathname;
+    if (here) chosen = url.hash.slice(1);
+    if (location.protocol === "file:" || !words) return;
     link.search = "";
-    if (type === "click" && url.pathname === location.pathname) mark(words);
+    if (here) mark(words);
     else name = `search: ${words}`;
   };
   for (const type of ["click", "auxclick", "contextmenu"]) addEventListener(type, carry, true);
@@ -155,7 +159,6 @@
       return button;
     });
     closer.tabIndex = box === search ? -1 : 0;
-    let left;
     const follow = () => {
       const open = box.checked;
       opener.setAttribute("aria-expanded", open);
@@ -168,16 +171,21 @@
     follow();
     box.addEventListener("change", () => {
       if (follow()) {
-        left = location.hash;
         if (box === drawer) (panel.querySelector("[aria-current]") || closer).focus();
         return;
       }
       // Once the key or click that closed it has had its effect.
       setTimeout(() => {
-        if (document.activeElement !== document.body && !panel.contains(document.activeElement)) return;
-        const section = location.hash !== left && document.getElementById(location.hash.slice(1));
-        if (section) section.tabIndex = -1;
-        (section || (opener.offsetParent ? opener : before) || opener).focus({ preventScroll: true });
+        const section = document.getElementById(chosen);
+        chosen = "";
+        if (section) {
+          section.tabIndex = -1;
+          section.focus({ preventScroll: true });
+          // On a phone the theme holds the page still behind the search, and lets go of it after 100 ms.
+          setTimeout(() => section.scrollIntoView(), 200);
+        } else if (document.activeElement === document.body || panel.contains(document.activeElement)) {
+          ((opener.offsetParent ? opener : before) || opener).focus({ preventScroll: true });
+        }
       });
     });
   }

@@ -69,7 +69,7 @@ function createGuideSearch(index) {
     brought: "bring", gave: "give", given: "give", taken: "take", fought: "fight", hid: "hide", hidden: "hide",
     rang: "ring", rung: "ring", heard: "hear", spoke: "speak", spoken: "speak", meant: "mean", shown: "show",
     lied: "lie", lying: "lie", knew: "know", known: "know", fell: "fall", fallen: "fall", held: "hold", won: "win",
-    children: "child", decision: "decide", decisions: "decide", decisive: "decide", dating: "date", choice: "choose",
+    children: "child", men: "man", women: "woman", gentlemen: "gentleman", accountability: "accountable", decision: "decide", decisions: "decide", decisive: "decide", dating: "date", choice: "choose",
     choices: "choose", loving: "love", trial: "trial", patience: "patient", alot: "lot",
     texted: "text", movies: "movie", friendship: "friend", friendships: "friend", stopped: "stop",
     luv: "love", msg: "message", msgs: "message", txt: "text", txts: "text", txted: "text", txting: "text", thx: "thanks",
@@ -317,7 +317,7 @@ function createGuideSearch(index) {
         else if (mended) {
           words.push(mended.known);
           doubts.set(mended.known, mended.errors <= 1 && word.length > 4 ? ONE_ERROR : TWO_ERRORS);
-        } else words.push(word);
+        } else if (word.length > 2 || typed.length === 1) words.push(word); // "al day long": a slip says nothing
       }
     }
     return { words, doubts, unfinished };

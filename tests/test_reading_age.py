@@ -1,0 +1,11 @@
+"""A child of eleven, or somebody who is too upset to read, understands every page."""
+
+from checks import reading_age
+
+
+def test_no_page_is_hard_to_read(report, source, guide):
+    report(reading_age.hard_pages(source, guide))
+
+
+def test_the_guide_is_easy_to_read(report, guide):
+    report(reading_age.hard_guide(guide))
