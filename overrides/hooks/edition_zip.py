@@ -34,6 +34,11 @@ WORDS_FOR_OTHERS = re.compile(
     r'<(?:meta (?:property="og:|name="(?:twitter:|description"|theme-color"))'
     r'|link rel="(?:canonical|apple-touch-icon|prev|next)")[^>]*>\n'
 )
+TO_ROWS = """\
+__index.docs = (columns => columns.location.map(
+  (_, row) => Object.fromEntries(Object.keys(columns).map(key => [key, columns[key][row]]))
+))(__index.docs);
+"""
 STYLESHEETS = re.compile(r'<link rel="stylesheet"(?: media="(\w+)")? href="([^"]+)">\n')
 
 
@@ -68,12 +73,11 @@ def in_medium(medium: str, css: str) -> str:
 
 
 def index_script(index: dict[str, Any]) -> str:
-    """The index as a script, column by column: what is alike stands together, and 5 % more is saved."""
+    """The index as a script, column by column: alike beside alike, it is 5 % smaller."""
     rows = index["docs"]
     columns = {key: [row[key] for row in rows] for key in rows[0]}
     text = json.dumps({**index, "docs": columns}, ensure_ascii=False, separators=(",", ":"))
-    to_rows = "columns.location.map((_, row) => Object.fromEntries(Object.keys(columns).map(key => [key, columns[key][row]])))"
-    return f"var __index = {text};\n__index.docs = (columns => {to_rows})(__index.docs);\n"
+    return f"var __index = {text};\n{TO_ROWS}"
 
 
 def offline_page(guide: OfflineGuide, html: str) -> str:
