@@ -2,7 +2,7 @@
 
 The index keeps Material's format, with three keys more: `words` (docs/reader-words.yml), `situations` (the lines of
 the home page) and, in a document, `asked_as`. The engine is docs/assets/scripts/search-engine.js, joined
-here with lunr, which Material ships inside its worker.
+here with lunr, which MkDocs ships; Material's worker holds the same version, among much that is not needed.
 """
 
 import json
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import mkdocs.contrib.search
 import yaml
 from bs4 import Tag
 from guide_pages import GuidePage, read_pages
@@ -21,7 +22,7 @@ from offline_guide import OFFER, heading_above
 
 WORDS = "reader-words.yml"
 ENGINE = "assets/scripts/search-engine.js"
-WORKER = "assets/javascripts/workers/search.*.min.js"
+WORKERS = "assets/javascripts/workers/*"
 DONT = "div.admonition.warning"
 # A heading that stands on this many pages or more ("Words you could use") says little about its section.
 COMMON_ON = 4
@@ -129,20 +130,19 @@ def situations(home: GuidePage) -> Iterator[dict]:
 
 def join_engine(site: Path) -> None:
     """Join lunr and our engine into one script that leaves nothing behind but `createGuideSearch`."""
-    [worker] = site.glob(WORKER)
-    lunr = worker.read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
+    lunr = Path(mkdocs.contrib.search.__file__).with_name("templates") / "search" / "lunr.js"
     engine = site / ENGINE
-    # The worker would listen for messages: the stand-ins keep it still, and `self` receives lunr.
+    # lunr takes this for a module system, and leaves itself there.
     engine.write_text(
         "var createGuideSearch = (function () {\n"
-        "var lunr = (function (self, addEventListener, postMessage) {\n"
-        f"{lunr}\nreturn self.lunr;\n"
-        "})({}, function () {}, function () {});\n"
+        "var module = { exports: {} }, exports = module.exports;\n"
+        f"{lunr.read_text(encoding='utf-8')}\n"
+        "var lunr = module.exports;\n"
         f"{engine.read_text(encoding='utf-8')}\n"
         "return createGuideSearch;\n"
         "})();\n",
         encoding="utf-8",
         newline="\n",
     )
-    worker.unlink()
-    worker.with_name(worker.name + ".map").unlink(missing_ok=True)
+    for worker in site.glob(WORKERS):
+        worker.unlink()

@@ -112,7 +112,8 @@
   const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "scroll"];
   const load = () => {
     for (const sign of signs) removeEventListener(sign, load, true);
-    const script = waiting.content.querySelector("script");
+    // A new one: what a script has put into the page with the template would never run.
+    const script = make("script", { src: waiting.content.querySelector("script").getAttribute("src") });
     script.onload = () => {
       // From here the theme keeps the browser's own colour in step.
       for (const colour of all("meta[name=theme-color][media]")) colour.remove();
