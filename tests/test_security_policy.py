@@ -11,6 +11,7 @@ ALLOWED = {
     "script-src": {"'self'", "file:"},
     "style-src": {"'self'", "file:"},
     "img-src": {"'self'", "file:", "data:"},
+    "connect-src": {"'self'"},
     "base-uri": {"'none'"},
     "form-action": {"'none'"},
 }

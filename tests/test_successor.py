@@ -1,6 +1,6 @@
 """The day after Material: Zensical, its successor, builds the same pages, with every anchor and every don't in them.
 
-It reads mkdocs.yml and the Markdown as they are. What it does not read is left out here, and would be left to do on
+It reads mkdocs.yml, the Markdown and the icons as they are. What it does not read is left out here, and would be left to do on
 the day of the move: the hooks, the template overrides (its template language lacks some of Jinja's methods) and
 the worker that searches. README.md says what to do about each.
 """
@@ -26,8 +26,8 @@ def successor(guide, tmp_path_factory) -> Path:
     """The site as Zensical builds it, strictly."""
     place = tmp_path_factory.mktemp("zensical")
     shutil.copytree(guide.root / "docs", place / "docs")
+    shutil.copytree(guide.root / "overrides" / ".icons", place / "overrides" / ".icons")
     settings = {key: value for key, value in guide.settings.items() if key not in {"hooks", "extra", "exclude_docs"}}
-    settings["theme"] = {key: value for key, value in settings["theme"].items() if key not in {"custom_dir", "icon"}}
     # What the plugin `offline` sees to in MkDocs.
     settings["use_directory_urls"] = False
     # Files that hooks write after the build, which the pages link to.

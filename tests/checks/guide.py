@@ -54,4 +54,6 @@ class Guide:
     def search_documents(self) -> list[dict]:
         """What the search finds, from the script that pages load, which the zip has too."""
         script = (self.site / "search" / "search_index.js").read_text(encoding="utf-8")
-        return json.loads(script[script.index("{") : script.rindex("}") + 1])["docs"]
+        docs = json.JSONDecoder().raw_decode(script.partition("var __index = ")[2])[0]["docs"]
+        # In the zip by columns, which pack better.
+        return [dict(zip(docs, row)) for row in zip(*docs.values())] if isinstance(docs, dict) else docs
