@@ -20,11 +20,11 @@ ASKED = read_yaml(TESTS / "searches.yml")
 BARS = ASKED["bars"]
 SEARCHES = {name: kinds for name, kinds in ASKED.items() if name != "bars"}
 HELP = "get-help.html"
-# Two of each kind, for tests that type what the other tests ask the search itself.
+# One of each kind, for tests that type what the other tests ask the search itself.
 SAMPLE = [
     entry["query"]
     for kind in sorted({kind for kinds in SEARCHES.values() for kind in kinds})
-    for entry in [entry for kinds in SEARCHES.values() for entry in kinds.get(kind, [])][20::40][:2]
+    for entry in [entry for kinds in SEARCHES.values() for entry in kinds.get(kind, [])][20:21]
 ]
 
 # Runs in the page: the same function that the search box calls, for all searches at once.

@@ -55,18 +55,17 @@ def open_search(page, query: str, shown: str):
 
 
 def test_axe_finds_nothing_on_a_page(report, reader, source):
-    """The whole page at rest, and what opens on it; the test after this one looks at all behind an open panel too."""
+    """The whole page at rest, and what opens on it; the test after this one looks at all states by day and night."""
     page = reader
     page.goto(source.html)
     wake(page)
-    faults = faults_by_day_and_night(page, "at rest")
+    faults = faults_of(page, "at rest")
     open_list_of_pages(page)
-    faults += faults_by_day_and_night(page, "list of pages open", ".md-sidebar--primary")
+    faults += faults_of(page, "list of pages open", ".md-sidebar--primary")
     page.keyboard.press("Escape")
-    open_search(page, "blocked", ".md-search-result__link")
-    faults += faults_by_day_and_night(page, "search open", ".md-search")
     page.set_viewport_size(LAPTOP)
-    faults += faults_by_day_and_night(page, "search open", ".md-search")
+    open_search(page, "blocked", ".md-search-result__link")
+    faults += faults_of(page, "search open", ".md-search")
     page.keyboard.press("Escape")
     report(faults + faults_by_day_and_night(page, "at rest"))
 

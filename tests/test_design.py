@@ -23,23 +23,38 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, summar
 }).map(target => target.outerHTML.slice(0, 120))"""
 
 
-@pytest.fixture
-def open_page(browser, served):
-    """Opens a page for a reader with the given settings."""
-    contexts = []
+@pytest.fixture(scope="module")
+def readers(browser, served):
+    """Readers by their settings. A new reader takes a browser longer than a new page of the same one."""
+    contexts = {}
 
-    def open_with(address: str, **settings):
-        contexts.append(browser.new_context(base_url=served, **settings))
-        page = contexts[-1].new_page()
-        page.goto(address)
-        return page
+    def reader_with(**settings):
+        key = repr(sorted(settings.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(base_url=served, **settings)
+        return contexts[key]
 
-    yield open_with
-    for context in contexts:
+    yield reader_with
+    for context in contexts.values():
         context.close()
 
 
-def test_nothing_scrolls_sideways(report, open_page, source):
+@pytest.fixture
+def open_page(readers):
+    """Opens a page for a reader with the given settings."""
+    pages = []
+
+    def open_with(address: str, **settings):
+        pages.append(readers(**settings).new_page())
+        pages[-1].goto(address)
+        return pages[-1]
+
+    yield open_with
+    for page in pages:
+        page.close()
+
+
+def test_everything_fits_the_screen_and_a_shaking_thumb(report, open_page, source):
     page = open_page(source.html)
     wake(page)
     faults = []
@@ -49,13 +64,6 @@ def test_nothing_scrolls_sideways(report, open_page, source):
             f"{source.html}: sticks out at {viewport['width']} px: {html}; look at guide.css"
             for html in page.evaluate(STICKING_OUT)
         ]
-    report(faults)
-
-
-def test_targets_are_large_enough_for_a_shaking_thumb(report, open_page, source):
-    page = open_page(source.html)
-    wake(page)
-    faults = []
     for viewport in (PHONE, LAPTOP):
         page.set_viewport_size(viewport)
         faults += [

@@ -1,6 +1,5 @@
 """On the web every page loads without a complaint, asks nobody else, and keeps nothing but the reader's choices."""
 
-import pytest
 from checks.browsing import LAPTOP, PHONE, search, wake, watched
 
 # What the site may keep in the browser, by how its key ends. None of it leaves the device.
@@ -21,37 +20,31 @@ new PerformanceObserver(list => {
 }).observe({ type: "layout-shift", buffered: true })"""
 
 
-@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
-def test_every_page_loads_without_complaint_and_stands_still(report, browser, served, source, viewport):
+def test_every_page_loads_without_complaint_stands_still_and_keeps_nothing_else(report, browser, served, source):
     with watched(browser, served) as (page, watch):
-        page.set_viewport_size(viewport)
         page.add_init_script(SHIFTS)
-        page.goto(served + source.html)
-        wake(page)
-        assert page.locator("h1").is_visible()
-        moved = [
-            f"{page.url}: moves while it loads: {html}; look at .no-js in guide.css" for html in page.evaluate("shifts")
-        ]
-        report(watch.faults + moved)
-
-
-def test_no_page_sets_cookies_or_keeps_what_is_not_listed(report, browser, served, source):
-    with watched(browser, served) as (page, _):
-        page.goto(served + source.html)
-        wake(page)
+        for viewport in (PHONE, LAPTOP):
+            page.set_viewport_size(viewport)
+            page.goto(served + source.html)
+            wake(page)
+            assert page.locator("h1").is_visible()
+            watch.faults += [
+                f"{page.url}: moves while it loads: {html}; look at .no-js in guide.css"
+                for html in page.evaluate("shifts")
+            ]
         page.locator("header [for^=__palette]:visible").first.click()
         for box in page.locator("article input[type=checkbox]").all():
             box.check(force=True)
-        faults = [
+        watch.faults += [
             f"{page.url}: sets the cookie {cookie['name']}; the guide sets none" for cookie in page.context.cookies()
         ]
         keys = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-        faults += [
+        watch.faults += [
             f"{page.url}: keeps {key} in the browser; drop it, or list it in KEPT"
             for key in keys
             if not key.endswith(KEPT)
         ]
-        report(faults)
+        report(watch.faults)
 
 
 def test_a_wrong_address_at_any_depth_shows_the_404_page(report, browser, served):
