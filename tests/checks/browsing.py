@@ -72,11 +72,12 @@ def wake(page: Page) -> None:
 
 
 def search(page: Page, words: str) -> list[str]:
-    """Type `words` into the search as a reader does; the addresses of the results, best first."""
+    """Put `words` into the search at once, as a phone's suggestions do; the addresses of the results, best first."""
     box = page.locator("[data-md-component=search-query]")
     box.click()
-    # `fill` would not set off the theme's search.
-    box.press_sequentially(words, delay=10)
+    box.fill(words)
+    # The theme listens for keys. test_search_box.py types one after the other.
+    box.press("End")
     results = page.locator(".md-search-result__link")
     expect(results.first).to_be_visible()
     return [result.get_attribute("href") for result in results.all()]
