@@ -1,9 +1,12 @@
-"""Take the indentation out of the pages, so that their first view fits the first flight of a connection."""
+"""Take what nothing reads out of the pages, so that their first view fits the first flight of a connection."""
 
 import re
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
+
+# Asked for by the theme's palette alone, which main.html leaves out.
+COLOURS = ' data-md-color-primary="custom" data-md-color-accent="custom">'
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -22,4 +25,5 @@ def slim(html: str) -> str:
             "a page has <pre> or <textarea>, where white space counts: teach slim_pages.py to leave it alone"
         )
     # Drawings inside HTML need no namespace.
-    return re.sub(r"\s*\n\s*", "\n", html).lstrip().replace(' xmlns="http://www.w3.org/2000/svg"', "")
+    html = html.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace(COLOURS, ">", 1)
+    return re.sub(r"\s*\n\s*", "\n", html).lstrip()
