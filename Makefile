@@ -30,7 +30,7 @@ reading-report: .venv/tests
 	$(BIN)/python tests/reading_report.py
 
 external-links: .venv/tests build
-	$(BIN)/linkchecker --config tests/linkchecker.ini --check-extern site/index.html
+	$(BIN)/linkchecker --config tests/linkchecker.ini --threads 10 --check-extern site/index.html
 
 audit: .venv/upkeep
 	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt -r requirements-test.txt

@@ -24,9 +24,12 @@ def test_a_reader_reaches_the_section_that_helps(case, served, browser):
 
 
 def search(page, query: str) -> None:
-    """Open the search box as a thumb does, type the query key by key, and follow the first result."""
+    """Open the search box as a thumb does, put the query in, and follow the first result."""
     page.get_by_role("button", name="Open the search").click()
-    page.get_by_role("textbox", name="Search").press_sequentially(query)
+    box = page.get_by_role("textbox", name="Search")
+    box.fill(query)
+    # The theme listens for keys.
+    box.press("End")
     page.locator(".md-search-result__link").first.click()
 
 
