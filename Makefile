@@ -8,10 +8,12 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: build serve test check search-report reading-report external-links audit freshness upgrade clean
 
-# Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass.
+# Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass. Each build has a folder of
+# its own, so that two at once do not meet; what killed ones left is cleared an hour later.
 build: .venv/site
-	$(BIN)/mkdocs build --site-dir .build/site
-	$(BIN)/python overrides/publish.py .build/site site
+	@mkdir -p .build && find .build -maxdepth 1 -name '[0-9]*' -mmin +60 -exec rm -rf {} +
+	@staged=.build/$$$$; trap "rm -rf $$staged" EXIT; \
+	$(BIN)/mkdocs build --site-dir $$staged && $(BIN)/python overrides/publish.py $$staged site
 
 serve: .venv/site
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) || (echo "make serve: if port $(PORT) is taken, try: make serve PORT=8001" && exit 1)

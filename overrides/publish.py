@@ -15,7 +15,7 @@ RENAME_EXCHANGE = 2
 
 
 def publish(staged: Path, site: Path) -> None:
-    """Make `staged` the new `site`; what was there before is left at `staged`, for the next build to clear."""
+    """Make `staged` the new `site`; what was there before is left at `staged`, for `make build` to clear."""
     previous = staged.with_name("previous")
     if previous.exists() and not site.exists():
         # A publish was killed between its two renames. This one must not lose the only good site if it fails.

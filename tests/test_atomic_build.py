@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -41,12 +42,9 @@ def test_a_build_that_fails_leaves_the_last_site_whole(guide):
 
 def test_a_build_that_is_killed_leaves_the_last_site_whole(guide):
     before = fingerprints(guide / "site")
-    half_way = guide / ".build" / "site" / "download"
-    for file in half_way.glob("*"):
-        file.unlink()
     build = make_build(guide)
     deadline = time.monotonic() + 60
-    while not list(half_way.glob("*.html")) and time.monotonic() < deadline:
+    while not list(guide.glob(".build/*/download/*.html")) and time.monotonic() < deadline:
         time.sleep(0.01)
     os.killpg(build.pid, signal.SIGKILL)
     build.communicate()
@@ -54,6 +52,15 @@ def test_a_build_that_is_killed_leaves_the_last_site_whole(guide):
     assert fingerprints(guide / "site") == before
     finish(make_build(guide))
     assert fingerprints(guide / "site") == before
+
+
+def test_two_builds_at_once_do_not_meet_and_leave_nothing_behind(guide):
+    before = fingerprints(guide / "site")
+    shutil.rmtree(guide / ".build")
+    for build in [make_build(guide), make_build(guide)]:
+        finish(build)
+    assert fingerprints(guide / "site") == before
+    assert not list((guide / ".build").iterdir())
 
 
 def test_a_build_tells_what_it_wrote_and_how_large_it_is(guide):

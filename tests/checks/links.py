@@ -2,6 +2,7 @@
 
 import csv
 import os
+import posixpath
 import re
 import subprocess
 import sys
@@ -90,7 +91,7 @@ def wrong_address(address: str, page: str, everything: dict[str, bool], guide: G
         return "starts at the root, which is another place on a disk; write it relative to the page"
     else:
         path = parts.path
-    target = os.path.normpath(Path(page).parent / unquote(path)).replace(os.sep, "/") if path else page
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
     if target in {"", "."} or path.endswith("/") or everything.get(target) is False:
         return "leads to a folder, which shows a list of files on a disk; write the name of the page"
     if target.startswith(".."):

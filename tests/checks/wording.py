@@ -125,12 +125,18 @@ def forbidden_words(source: Source, guide: Guide) -> list[str]:
         for kind, line, text in said:
             if kind == "message" and group == "filler":
                 continue
-            for match in whole_words("|".join(words)).finditer(text):
-                remedy = next(
-                    remedy for pattern, remedy in words.items() if whole_words(pattern).match(text, match.start())
-                )
-                faults.append(f'{source.where}:{line}: "{match[0]}" is not a word of the guide; {remedy}')
+            for word, pattern in found_words(text, tuple(words)):
+                faults.append(f'{source.where}:{line}: "{word}" is not a word of the guide; {words[pattern]}')
     return faults
+
+
+@cache
+def found_words(text: str, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each word of `text` that a pattern matches, with that pattern."""
+    return [
+        (match[0], next(pattern for pattern in patterns if whole_words(pattern).match(text, match.start())))
+        for match in whole_words("|".join(patterns)).finditer(text)
+    ]
 
 
 def wrong_link_texts(source: Source, guide: Guide) -> list[str]:
