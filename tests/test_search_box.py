@@ -43,14 +43,15 @@ def open_box(page):
     return box
 
 
-def type_anew(page, words: str) -> None:
-    page.locator(BOX).press("ControlOrMeta+a")
-    page.keyboard.type(words)
+def put_in(page, words: str) -> None:
+    """Put `words` into the box at once, as a phone's suggestions do; the theme listens for the key after it."""
+    page.locator(BOX).fill(words)
+    page.locator(BOX).press("End")
 
 
 def answer_to(page, words: str, place: str) -> list[str]:
-    """Type `words`; where the first link of each result leads, without the words to highlight."""
-    type_anew(page, words)
+    """Where the first link of each result for `words` leads, without the words to highlight."""
+    put_in(page, words)
     page.wait_for_function(
         "([box, words]) => document.querySelector(box).dataset.answered === words",
         arg=["[data-md-component=search-result]", words],
@@ -166,7 +167,7 @@ def test_bad_input_leaves_the_box_usable(browser, served):
     with reader(browser, served) as page:
         box = open_box(page)
         for words in ['+-~^*:"', "\U0001f494 \u5979\u4e0d\u7406\u6211", "__proto__", "<img src=x onerror=alert(1)>"]:
-            type_anew(page, words)
+            put_in(page, words)
         page.evaluate("([box, words]) => { document.querySelector(box).value = words; }", [BOX, "no " * 3334])
         box.press("End")
         assert answer_to(page, "coffee", served)[0] == "take-it-slow.html#coffee"
@@ -178,12 +179,8 @@ def test_results_appear_as_fast_as_keys_are_typed(browser, served):
         page.keyboard.type("coffee")
         expect(page.locator(FIRST).first).to_be_visible()
         page.evaluate(CLOCK)
-        for query in [
-            "we got bakc togehter now what",
-            "how do i get her to trust me again",
-        ]:
-            page.locator(BOX).press("ControlOrMeta+a")
-            page.locator(BOX).press_sequentially(query, delay=30)
+        page.locator(BOX).press("ControlOrMeta+a")
+        page.locator(BOX).press_sequentially("how do i get her to trsut me again", delay=30)
         times = sorted(page.evaluate("times"))
         middle, late = median(times), times[int(len(times) * 0.95)]
         assert middle < 50 and late < 100, f"a key takes {middle:.0f} ms (median), {late:.0f} ms (95 in 100)"
