@@ -1,17 +1,23 @@
-"""The small stylesheet looks like the large ones: everything shown has the same styles with and without slim_styles.py.
+"""The small stylesheet looks like the large ones: every page and state is the same with and without slim_styles.py.
 
-Compared are the computed styles, which hold the size of each box too, and not pictures: a browser may draw one and
-the same page in two shades.
+Compared are the computed styles of everything that is shown, to the letter, sizes included; then the pictures, with
+room for the browser, which may draw one and the same page in two shades.
 """
 
+import io
 from pathlib import Path
 
 import lightningcss
 import material
 import pytest
 from checks.browsing import search, wake, watched
+from PIL import Image, ImageChops
 
 PHONE, TABLET, LAPTOP = ({"width": width, "height": height} for width, height in ((390, 800), (1000, 800), (1280, 900)))
+# Two colours that differ by less, of 255, in each of red, green and blue are shades of one.
+SHADE = 48
+# Of all the points of a picture.
+FEW = 1 / 2000
 STILL = "*, ::before, ::after, ::placeholder { transition: none !important; animation: none !important }"
 # In one go, so that no script of the page can come between the two. Of all properties, those that any rule sets.
 COMPARE = """() => {
@@ -39,6 +45,10 @@ COMPARE = """() => {
         const has = `${names[other]}: ${slim[at][other]} instead of ${values[other]}`;
         return other < 0 ? [] : [`${element.tagName}.${element.className}${part} has ${has}`];
     });
+}"""
+PUT_ON = """styles => {
+    for (const sheet of document.styleSheets) if (sheet.href) sheet.disabled = styles !== "small";
+    document.styleSheets[document.styleSheets.length - 1].disabled = styles !== "large";
 }"""
 
 pytestmark = pytest.mark.slow
@@ -69,7 +79,28 @@ def assert_alike(browser, served, large, file, act=None, **options):
             act(page)
         page.add_style_tag(content=large)
         different = page.evaluate(COMPARE)
-    assert not different, f"site/{file} looks different without what slim_styles.py leaves out: {different[:3]}"
+        assert not different, f"site/{file} looks different without what slim_styles.py leaves out: {different[:3]}"
+        large_picture, small_picture = (picture(page, styles, act is None) for styles in ("large", "small"))
+    share = difference(large_picture, small_picture)
+    assert share < FEW, f"site/{file} looks different without what slim_styles.py leaves out: {share:.2%} of its points"
+
+
+def picture(page, styles: str, whole: bool) -> bytes:
+    """The page with no stylesheet but the small ones, which it links to, or the large one, which was put into it last."""
+    page.evaluate(PUT_ON, styles)
+    return page.screenshot(full_page=whole, animations="disabled")
+
+
+def difference(one: bytes, other: bytes) -> float:
+    """The share of the points that differ by more than a shade; all of them if the sizes differ."""
+    if one == other:
+        return 0
+    first, second = (Image.open(io.BytesIO(png)).convert("RGB") for png in (one, other))
+    if first.size != second.size:
+        return 1
+    bands = ImageChops.difference(first, second).split()
+    strongest = ImageChops.lighter(ImageChops.lighter(*bands[:2]), bands[2])
+    return sum(strongest.histogram()[SHADE:]) / (first.width * first.height)
 
 
 def test_every_page_looks_the_same(browser, served, large, source):
@@ -149,6 +180,15 @@ STATES = {
 def test_every_state_looks_the_same(browser, served, large, state):
     file, act, options = STATES[state]
     assert_alike(browser, served, large, file, act, **options)
+
+
+def test_pictures_are_told_apart(browser, served):
+    with watched(browser, served, bypass_csp=True) as (page, _):
+        page.goto(served + "take-it-slow.html")
+        before = page.screenshot()
+        assert difference(before, page.screenshot()) < FEW
+        page.add_style_tag(content="h1 { color: red !important }")
+        assert difference(before, page.screenshot()) > FEW
 
 
 def test_a_missing_rule_is_seen(browser, served, large):
