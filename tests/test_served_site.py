@@ -34,7 +34,7 @@ def test_every_page_loads_without_complaint_stands_still_and_keeps_nothing_else(
                 for html in page.evaluate("shifts")
             ]
         page.locator("header [for^=__palette]:visible").first.click()
-        for box in page.locator("article input[type=checkbox]").all():
+        for box in page.locator("article input[type=checkbox]").all()[:2]:
             box.check(force=True)
         watch.faults += [
             f"{page.url}: sets the cookie {cookie['name']}; the guide sets none" for cookie in page.context.cookies()

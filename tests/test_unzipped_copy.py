@@ -6,12 +6,19 @@ from checks.browsing import search, wake, watched
 
 @pytest.fixture
 def offline(browser, unzipped):
-    """A page of a reader without a network, at the home page of the copy."""
+    """A page of a reader without a network, and what there is to say against it; `place` is where the copy is."""
     place = unzipped.as_uri() + "/"
     with watched(browser, place, offline=True) as (page, watch):
         page.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
-        page.goto(place + "index.html")
         yield page, watch
+
+
+@pytest.fixture
+def at_home(offline):
+    """The same, at the home page of the copy."""
+    page, watch = offline
+    page.goto(watch.place + "index.html")
+    return page, watch
 
 
 def test_every_page_opens_without_complaint(report, offline, source):
@@ -22,16 +29,16 @@ def test_every_page_opens_without_complaint(report, offline, source):
     report(watch.faults)
 
 
-def test_the_copy_is_styled(offline):
-    page, _ = offline
+def test_the_copy_is_styled(at_home):
+    page, _ = at_home
     body = page.evaluate("(({ margin, fontFamily }) => ({ margin, fontFamily }))(getComputedStyle(document.body))")
     place = "site/download/the-way-back.zip: index.html"
     assert body["margin"] == "0px", f"{place} comes without its stylesheet, {body}; look at edition_zip.py"
     assert "Times" not in body["fontFamily"], f"{place} is in {body['fontFamily']}; look at edition_zip.py"
 
 
-def test_the_copy_is_browsed_by_its_links(report, offline):
-    page, watch = offline
+def test_the_copy_is_browsed_by_its_links(report, at_home):
+    page, watch = at_home
     for name in ("Make first contact", "Take it slow"):
         page.locator("article .situations a", has_text=name).first.click()
         page.wait_for_url("**/*.html*")
@@ -45,8 +52,8 @@ def test_the_copy_is_browsed_by_its_links(report, offline):
     report(watch.faults)
 
 
-def test_the_copy_is_searched(report, offline):
-    page, watch = offline
+def test_the_copy_is_searched(report, at_home):
+    page, watch = at_home
     found = search(page, "jealousy")
     assert any("what-not-to-do.html" in address and "#jealousy" in address for address in found), (
         f'site/download/the-way-back.zip: a search for "jealousy" finds {found}; look at search_index.py'
