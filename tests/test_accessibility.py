@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from checks.browsing import LAPTOP, PHONE, wake
+from checks.browsing import LAPTOP, PHONE, put_in, wake
 from playwright.sync_api import expect
 
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -50,9 +50,7 @@ def open_list_of_pages(page):
 
 def open_search(page, query: str, shown: str):
     page.keyboard.press("Control+k")
-    page.locator("[data-md-component=search-query]").fill(query)
-    # The theme listens for keys.
-    page.keyboard.press("End")
+    put_in(page, query)
     expect(page.locator(shown).first).to_be_visible()
 
 

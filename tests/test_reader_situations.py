@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from checks.browsing import put_in
 from checks.yaml_files import read_yaml
 
 SITUATIONS = read_yaml(Path(__file__).parent / "reader-situations.yml")
@@ -26,10 +27,7 @@ def test_a_reader_reaches_the_section_that_helps(case, served, browser):
 def search(page, query: str) -> None:
     """Open the search box as a thumb does, put the query in, and follow the first result."""
     page.get_by_role("button", name="Open the search").click()
-    box = page.get_by_role("textbox", name="Search")
-    box.fill(query)
-    # The theme listens for keys.
-    box.press("End")
+    put_in(page, query)
     page.locator(".md-search-result__link").first.click()
 
 

@@ -6,7 +6,7 @@ from statistics import median
 
 import pytest
 import search_report
-from checks.browsing import LAPTOP, PHONE, watched
+from checks.browsing import LAPTOP, PHONE, put_in, watched
 from playwright.sync_api import expect
 from search_report import SAMPLE
 
@@ -41,12 +41,6 @@ def open_box(page):
         page.locator("header .md-header__button[for=__search]").click()
     box.click()
     return box
-
-
-def put_in(page, words: str) -> None:
-    """Put `words` into the box at once, as a phone's suggestions do; the theme listens for the key after it."""
-    page.locator(BOX).fill(words)
-    page.locator(BOX).press("End")
 
 
 def answer_to(page, words: str, place: str) -> list[str]:

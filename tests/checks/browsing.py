@@ -71,13 +71,18 @@ def wake(page: Page) -> None:
     raise AssertionError(f"{page.url}: the theme's scripts do not come at the first touch; look at guide.js")
 
 
-def search(page: Page, words: str) -> list[str]:
-    """Put `words` into the search at once, as a phone's suggestions do; the addresses of the results, best first."""
+def put_in(page: Page, words: str) -> None:
+    """Put `words` into the open search at once, as a phone's suggestions do; test_search_box.py types key by key."""
     box = page.locator("[data-md-component=search-query]")
-    box.click()
     box.fill(words)
-    # The theme listens for keys. test_search_box.py types one after the other.
+    # The theme listens for keys.
     box.press("End")
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Open the search and put `words` into it; the addresses of the results, best first."""
+    page.locator("[data-md-component=search-query]").click()
+    put_in(page, words)
     results = page.locator(".md-search-result__link")
     expect(results.first).to_be_visible()
     return [result.get_attribute("href") for result in results.all()]
