@@ -34,6 +34,11 @@ CHROMIUM_ARGUMENTS = [
 gc.set_threshold(200_000, 50, 100)
 
 
+def pytest_sessionfinish():
+    """Spare the last look through memory, at the end of each process, what is about to go anyway."""
+    gc.freeze()
+
+
 def pytest_generate_tests(metafunc):
     """Run a test that asks for `page` once a page, so that a failure names the page."""
     if "page" in metafunc.fixturenames:
@@ -196,9 +201,10 @@ def copy(copied) -> Iterator[Guide]:
     """The copy, to break; it is whole again for the next test."""
     root = next(path.parent for path in copied if path.name == "mkdocs.yml")
     yield Guide(root, root / "site")
-    for path in [path for path in root.rglob("*") if path.is_file() and path not in copied]:
+    written_now = {path: path.stat().st_mtime_ns for path in root.rglob("*") if path.is_file()}
+    for path in written_now.keys() - copied.keys():
         path.unlink()
     for path, (content, written) in copied.items():
-        if not path.is_file() or path.stat().st_mtime_ns != written:
+        if written_now.get(path) != written:
             path.write_bytes(content)
             os.utime(path, ns=(written, written))

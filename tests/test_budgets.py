@@ -1,7 +1,10 @@
 """What a page costs a reader with a poor connection, in bytes as a host sends them (gzip)."""
 
 import gzip
+from functools import cache
+from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 # The first flight of a connection: what comes before the first answer to it is asked for.
@@ -14,13 +17,13 @@ ON_DEMAND = {
 }
 
 
-def sent(path) -> int:
+@cache
+def sent(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9))
 
 
-def linked(html: str) -> dict[str, list[str]]:
+def linked(page: BeautifulSoup) -> dict[str, list[str]]:
     """The files that a page asks for at once, by kind; the theme's script waits in a template."""
-    page = BeautifulSoup(html, "lxml")
     return {
         "styles": [link["href"] for link in page.select("link[rel=stylesheet]:not([media=print])")],
         "print styles": [link["href"] for link in page.select("link[rel=stylesheet][media=print]")],
@@ -29,15 +32,15 @@ def linked(html: str) -> dict[str, list[str]]:
     }
 
 
-def costs(document_path, site) -> dict[str, int]:
-    files = linked(document_path.read_text(encoding="utf-8"))
-    return {"page": sent(document_path)} | {
-        kind: sum(sent(site / name.lstrip("/")) for name in names) for kind, names in files.items()
+@pytest.fixture
+def cost(document, site, source) -> dict[str, int]:
+    """The bytes that a page and the files that it asks for take, by kind."""
+    return {"page": sent(site / source.html)} | {
+        kind: sum(sent(site / name) for name in names) for kind, names in linked(document).items()
     }
 
 
-def test_the_first_view_fits_the_first_flight(site, source):
-    cost = costs(site / source.html, site)
+def test_the_first_view_fits_the_first_flight(cost, source):
     total = cost["page"] + cost["styles"]
     assert total <= FIRST_VIEW, (
         f"site/{source.html}: {cost['page']} bytes and {cost['styles']} of styles make {total}, more than {FIRST_VIEW}; "
@@ -45,12 +48,15 @@ def test_the_first_view_fits_the_first_flight(site, source):
     )
 
 
-def test_little_loads_before_a_reader_acts(site, source):
-    cost = costs(site / source.html, site)
-    assert sum(cost.values()) <= BEFORE_A_READER_ACTS, f"site/{source.html}: {cost} make {sum(cost.values())}"
+def test_little_loads_before_a_reader_acts(cost, source):
+    total = sum(cost.values())
+    assert total <= BEFORE_A_READER_ACTS, (
+        f"site/{source.html}: {cost} make {total} bytes, more than {BEFORE_A_READER_ACTS}; "
+        "shorten the page, or let less load before the first touch"
+    )
 
 
 def test_what_loads_on_demand_stays_in_bounds(site):
     for pattern, limit in ON_DEMAND.items():
         [file] = site.glob(pattern)
-        assert sent(file) <= limit, f"{file.name}: {sent(file)} bytes, more than {limit}"
+        assert sent(file) <= limit, f"site/{pattern}: {sent(file)} bytes, more than {limit}; look at what was added"

@@ -269,8 +269,8 @@ def test_the_search_of_the_zip_leads_only_to_what_is_in_it(browser, unzipped):
         assert not anchor or f'id="{anchor}"' in html, f"{location} is in the index and not in the zip"
 
 
-def test_the_download_page_tells_size_checksum_and_version(site):
-    page = BeautifulSoup((site / "read-it-offline.html").read_text(encoding="utf-8"), "lxml").article
+def test_the_download_page_tells_size_checksum_and_version(guide, site):
+    page = guide.pages["read-it-offline.html"].tree.article
     sums = dict(reversed(line.split()) for line in (site / "download" / "SHA256SUMS").read_text().splitlines())
     for name, checksum in sums.items():
         item = page.select_one(f'a[href="download/{name}"]').find_parent("li")
@@ -279,9 +279,13 @@ def test_the_download_page_tells_size_checksum_and_version(site):
     assert re.search(r"version \d{4}\.\d\d\.\d\d\S* of \d{1,2} \w+ \d{4}", page.get_text())
 
 
-def test_the_download_page_is_one_tap_from_home_and_foot(site, guide):
-    for source in guide.sources.values():
-        page = BeautifulSoup((site / source.html).read_text(encoding="utf-8"), "lxml")
-        assert page.select_one('footer a[href="read-it-offline.html"]'), source.html
-    home = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "lxml")
-    assert home.select_one('article a[href="read-it-offline.html"]')
+def test_the_download_page_is_one_tap_from_home_and_foot(report, guide):
+    link = 'a[href="read-it-offline.html"]'
+    faults = [
+        f"site/{name}: its foot does not lead to read-it-offline.html; look at overrides/partials/"
+        for name, page in guide.pages.items()
+        if not page.tree.select_one(f"footer {link}")
+    ]
+    if not guide.pages["index.html"].tree.select_one(f"article {link}"):
+        faults.append("docs/index.md: does not lead to read-it-offline.md; put a link to it into the text")
+    report(faults)

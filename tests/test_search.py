@@ -160,15 +160,14 @@ def test_spelling_and_writing_do_not_change_what_is_found(ask):
         assert places[0] == places[1], f'"{one}" finds {places[0]}, "{other}" finds {places[1]}'
 
 
-def test_each_section_and_each_dont_is_found_by_its_own(report, site, index):
+def test_each_section_and_each_dont_is_found_by_its_own(report, guide, index):
     """What a don't forbids must not be found as the advice of the section around it."""
     faults = []
     documents = {document["location"]: document for document in index["docs"]}
-    for file in sorted(set(site.glob("*.html")) - {site / "404.html"}):
-        page = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
-        for warning in page.select("article.md-content__inner .admonition.warning"):
+    for name, page in guide.pages.items():
+        for warning in page.warnings:
             title = warning.select_one(".admonition-title")
-            location = f"{file.name}#{title['id']}"
+            location = f"{name}#{title['id']}"
             if location not in documents:
                 faults.append(f"{location}: not in the search index; look at search_index.py")
             elif not documents[location]["title"].startswith("Do not "):
@@ -180,9 +179,9 @@ def test_each_section_and_each_dont_is_found_by_its_own(report, site, index):
                 if other != location and words in document["text"]
             ]
         # Found as their page: offline copies are without them, and rank the same.
-        offers = {link.find_previous("h2")["id"] for link in page.select('article li a[href^="download/"]')}
-        for heading in page.select("article.md-content__inner :is(h2, h3)[id]"):
-            location = f"{file.name}#{heading['id']}"
+        offers = {link.find_previous("h2")["id"] for link in page.tree.select('article li a[href^="download/"]')}
+        for heading in page.tree.select("article.md-content__inner :is(h2, h3)[id]"):
+            location = f"{name}#{heading['id']}"
             if heading["id"] in offers:
                 continue
             if location not in documents:

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 from checks.browsing import search, wake, watched
+from checks.built_pages import BuiltPage
 
 ALLOWED = {
     "default-src": {"'none'"},
@@ -22,31 +22,27 @@ def directives(policy: str) -> dict[str, set[str]]:
     return {name: set(sources) for name, *sources in (part.split() for part in policy.split(";"))}
 
 
-def policy_in(html: str) -> dict[str, set[str]]:
-    return directives(BeautifulSoup(html, "lxml").select_one("meta[http-equiv=Content-Security-Policy]")["content"])
+def policy_in(page: BuiltPage) -> dict[str, set[str]]:
+    return directives(page.tree.select_one("meta[http-equiv=Content-Security-Policy]")["content"])
 
 
-def all_pages(site):
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(site.glob("*.html"))}
-
-
-def test_every_page_has_the_strict_policy_before_anything_it_governs(site):
-    for name, html in all_pages(site).items():
-        head = BeautifulSoup(html, "lxml").head.find_all(True)
+def test_every_page_has_the_strict_policy_before_anything_it_governs(guide):
+    for name, page in guide.documents.items():
+        head = page.tree.head.find_all(True, limit=2)
         assert head[0].get("charset") and head[1].get("http-equiv") == "Content-Security-Policy", name
-        policy = policy_in(html)
+        policy = policy_in(page)
         hashes = {source for source in policy["script-src"] if HASH.fullmatch(source)}
         policy["script-src"] -= hashes
         assert policy == ALLOWED, name
 
 
-def test_hosts_that_read_headers_send_the_same_policy_and_more(site):
+def test_hosts_that_read_headers_send_the_same_policy_and_more(guide, site):
     lines = (site / "_headers").read_text(encoding="utf-8").split("\n/\n")[0].splitlines()[1:]
     headers = dict(line.strip().split(": ", 1) for line in lines)
     sent = directives(headers["Content-Security-Policy"])
     assert sent.pop("frame-ancestors") == {"'none'"}
-    for name, html in all_pages(site).items():
-        for directive, sources in policy_in(html).items():
+    for name, page in guide.documents.items():
+        for directive, sources in policy_in(page).items():
             added = sent[directive] - sources
             assert sources <= sent[directive] and all(map(HASH.fullmatch, added)), f"{name}: {directive}"
     assert headers["X-Content-Type-Options"] == "nosniff"

@@ -18,16 +18,15 @@ def faults_told_by(*command: str | Path) -> list[str]:
     return [line for line in (run.stdout + run.stderr).splitlines() if line.strip()] if run.returncode else []
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS)
-def test_workflows_follow_their_schema(report, workflow):
-    path = f".github/workflows/{workflow}"
-    report(faults_told_by(TOOLS / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", path))
-
-
-def test_dependabot_follows_its_schema(report):
-    report(
-        faults_told_by(TOOLS / "check-jsonschema", "--builtin-schema", "vendor.dependabot", ".github/dependabot.yml")
-    )
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("github-workflows", [f".github/workflows/{name}" for name in WORKFLOWS]),
+        ("dependabot", [".github/dependabot.yml"]),
+    ],
+)
+def test_workflows_follow_their_schema(report, schema, files):
+    report(faults_told_by(TOOLS / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files))
 
 
 def test_workflows_are_safe(report):

@@ -42,13 +42,15 @@ class Guide:
         """The pages that mkdocs.yml lists, in its order."""
         return self.settings["nav"]
 
-    @property
-    def ledger_path(self) -> Path:
-        return self.root / "tests" / "ledger.yml"
-
     @cached_property
     def ledger(self) -> dict[str, list[dict]]:
-        return read_yaml(self.ledger_path)
+        return read_yaml(self.root / "tests" / "ledger.yml")
+
+    @cached_property
+    def ledger_lines(self) -> dict[str, int]:
+        """The number of each line of the ledger, by what stands on it."""
+        lines = (self.root / "tests" / "ledger.yml").read_text(encoding="utf-8").splitlines()
+        return {line.strip(): number for number, line in enumerate(lines, 1)}
 
     @cached_property
     def search_documents(self) -> list[dict]:

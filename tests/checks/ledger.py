@@ -2,7 +2,6 @@
 
 import hashlib
 from collections import Counter
-from functools import cache
 
 from bs4 import Tag
 
@@ -132,11 +131,5 @@ def entries(guide: Guide) -> list[dict]:
 def place(entry: dict, guide: Guide) -> str:
     """Where `entry` stands in the ledger, and which it is."""
     name = str(entry.get("id") or f'"{entry.get("point")}"')
-    lines = numbered_lines(guide.ledger_path.read_text(encoding="utf-8"))
     sought = f"- id: {name}" if "id" in entry else f"- point: {name}"
-    return f"tests/ledger.yml:{lines.get(sought, 1)}: {name}"
-
-
-@cache
-def numbered_lines(text: str) -> dict[str, int]:
-    return {line.strip(): number for number, line in enumerate(text.splitlines(), 1)}
+    return f"tests/ledger.yml:{guide.ledger_lines.get(sought, 1)}: {name}"

@@ -122,10 +122,11 @@ def forbidden_words(source: Source, guide: Guide) -> list[str]:
     for group, words in word_lists(guide).items():
         if group == "links" or (group == "people" and source.name in NAMES_PEOPLE):
             continue
+        patterns = tuple(words)
         for kind, line, text in said:
             if kind == "message" and group == "filler":
                 continue
-            for word, pattern in found_words(text, tuple(words)):
+            for word, pattern in found_words(text, patterns):
                 faults.append(f'{source.where}:{line}: "{word}" is not a word of the guide; {words[pattern]}')
     return faults
 
