@@ -3,9 +3,22 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from checks.guide import Check
+
 Edit = Callable[[Path], None]
+"""Changes a copy of the guide, given its folder."""
+
+
+@dataclass
+class Fault:
+    what: str
+    plant: Edit
+    check: Check
+    told: str
+    """A piece of the message: the place, at least."""
 
 
 def swap(file: str, old: str, new: str) -> Edit:

@@ -3,8 +3,8 @@
 from checks import reading_age
 
 
-def test_no_page_is_hard_to_read(report, source, guide):
-    report(reading_age.hard_pages(source, guide))
+def test_no_page_is_hard_to_read(report, guide):
+    report(reading_age.hard_pages(guide))
 
 
 def test_the_guide_is_easy_to_read(report, guide):

@@ -14,7 +14,10 @@ import pytest
 import yaml
 from checks.built_pages import BuiltPage, read_page
 
-pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="Zensical wants Python 3.11 or newer")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.version_info < (3, 11), reason="Zensical wants Python 3.11 or newer"),
+]
 
 # Marks that the theme puts on a page, not the writer.
 ANCHORS = "article h2[id], article h3[id], article .admonition [id]"

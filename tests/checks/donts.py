@@ -1,6 +1,6 @@
 """The don'ts: each a `!!! warning "Do not ..."` that stands alone, says why, and says what to do instead."""
 
-from .guide import Guide
+from .guide import Guide, on_each_page
 from .markdown_pages import Block, Source
 from .wording import sentences
 
@@ -10,6 +10,7 @@ ALL_DONTS = "what-not-to-do.md"
 FORBIDS = ("do not ", "never ", "don't ", "don’t ", "no ", "avoid ", "stop ", "refrain ")
 
 
+@on_each_page
 def wrong_types(source: Source, guide: Guide) -> list[str]:
     """Admonitions of any other type: the theme would show an unknown one without a word."""
     faults = []
@@ -26,6 +27,7 @@ def wrong_types(source: Source, guide: Guide) -> list[str]:
     return faults
 
 
+@on_each_page
 def wrong_titles(source: Source, guide: Guide) -> list[str]:
     return [
         f'{source.where}:{block.line}: the warning "{block.text}" does not begin with "Do not"; begin with it, in full'
@@ -34,6 +36,7 @@ def wrong_titles(source: Source, guide: Guide) -> list[str]:
     ]
 
 
+@on_each_page
 def wrong_bodies(source: Source, guide: Guide) -> list[str]:
     """Warnings that do not say both why and what to do instead, or whose items forbid in other words."""
     faults = []
@@ -52,6 +55,7 @@ def wrong_bodies(source: Source, guide: Guide) -> list[str]:
     return faults
 
 
+@on_each_page
 def wrong_place(source: Source, guide: Guide) -> list[str]:
     """Don'ts that stand before what to do, or too many on one step."""
     if source.name == ALL_DONTS or not source.warnings:

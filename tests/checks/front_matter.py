@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from .guide import Guide
+from .guide import Guide, on_each_page
 from .markdown_pages import Source
 from .yaml_files import read_yaml
 
@@ -11,6 +11,7 @@ TYPES = {"text": str, "date": date, "number": int, "mapping": dict, "list": list
 STEPS = 6
 
 
+@on_each_page
 def wrong_keys(source: Source, guide: Guide) -> list[str]:
     """Keys that are missing, unknown, or of another type than the list says."""
     known = known_keys(guide)
@@ -44,6 +45,7 @@ def known_keys(guide: Guide) -> dict[str, dict]:
     return read_yaml(guide.root / "tests" / "front-matter.yml")
 
 
+@on_each_page
 def poor_description(source: Source, guide: Guide) -> list[str]:
     """A description that a search engine would cut off or make up."""
     length = len(str(source.meta.get("description", "")))
@@ -84,6 +86,7 @@ def steps_out_of_order(guide: Guide) -> list[str]:
     return [f"mkdocs.yml: the steps in the order of nav are {found}; they are to be {wanted}"]
 
 
+@on_each_page
 def lost_search_words(source: Source, guide: Guide) -> list[str]:
     """Sections of `asked_as` that the page does not have."""
     return [

@@ -1,8 +1,9 @@
 """The guide as the checks see it: its sources under one folder, and the site that was built from them."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 
 from .built_pages import BuiltPage, read_page
@@ -59,3 +60,17 @@ class Guide:
         docs = json.JSONDecoder().raw_decode(script.partition("var __index = ")[2])[0]["docs"]
         # In the zip by columns, which pack better.
         return [dict(zip(docs, row)) for row in zip(*docs.values())] if isinstance(docs, dict) else docs
+
+
+Check = Callable[[Guide], list[str]]
+"""Tells the faults that it finds, one a line: the file and the line or anchor, what is wrong, how to mend it."""
+
+
+def on_each_page(check: Callable[[Source, Guide], list[str]]) -> Check:
+    """A check of one page of docs/, made a check of the guide."""
+
+    @wraps(check)
+    def check_guide(guide: Guide) -> list[str]:
+        return [fault for source in guide.sources.values() for fault in check(source, guide)]
+
+    return check_guide

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from .guide import Guide
+from .guide import Guide, on_each_page
 from .markdown_pages import Source
 
 # Words that keep their capital inside a heading.
@@ -12,6 +12,7 @@ NAMES = {"I", "EPUB", "HTML", "ZIP", "A4", "Chromium", "Firefox", "Safari", "And
 HOME = "index.md"
 
 
+@on_each_page
 def wrong_title(source: Source, guide: Guide) -> list[str]:
     """A page without exactly one H1, or whose H1 its file name does not follow."""
     titles = [block for block in source.blocks if block.kind == "heading" and block.level == 1]
@@ -26,6 +27,7 @@ def wrong_title(source: Source, guide: Guide) -> list[str]:
     ]
 
 
+@on_each_page
 def wrong_order(source: Source, guide: Guide) -> list[str]:
     """Levels that are skipped or too deep, and headings with nothing under them."""
     faults = []
@@ -46,6 +48,7 @@ def wrong_order(source: Source, guide: Guide) -> list[str]:
     return faults
 
 
+@on_each_page
 def wrong_words(source: Source, guide: Guide) -> list[str]:
     """Headings that ask, end in a full stop, or capitalise like a title."""
     faults = []
@@ -65,6 +68,7 @@ def wrong_words(source: Source, guide: Guide) -> list[str]:
     return faults
 
 
+@on_each_page
 def missing_anchors(source: Source, guide: Guide) -> list[str]:
     """Sections whose address would change with their words."""
     return [
@@ -78,6 +82,7 @@ def missing_anchors(source: Source, guide: Guide) -> list[str]:
     ]
 
 
+@on_each_page
 def wrong_ending(source: Source, guide: Guide) -> list[str]:
     """A page that leaves the reader without a next step."""
     sections = [block for block in source.blocks if block.kind == "heading" and block.level == 2]

@@ -5,7 +5,7 @@ from statistics import mean
 
 from textstat import textstat
 
-from .guide import Guide
+from .guide import Guide, on_each_page
 from .markdown_pages import Source
 from .wording import sentences
 
@@ -38,6 +38,7 @@ def prose(source: Source) -> list[tuple[int, str]]:
     ]
 
 
+@on_each_page
 def hard_pages(source: Source, guide: Guide) -> list[str]:
     """The page, if it is too hard, with the sentences that make it so."""
     reached = grade(source)

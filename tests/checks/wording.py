@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .guide import Guide
+from .guide import Guide, on_each_page
 from .markdown_pages import Block, Source
 from .yaml_files import read_yaml
 
@@ -56,6 +56,7 @@ def count_words(text: str) -> int:
     return sum(1 for word in text.split() if re.search(r"\w", word))
 
 
+@on_each_page
 def long_sentences(source: Source, guide: Guide) -> list[str]:
     return [
         f'{source.where}:{line}: "{sentence[:40]}…" has {count} words; split it, the limit is {LONGEST_SENTENCE}'
@@ -65,6 +66,7 @@ def long_sentences(source: Source, guide: Guide) -> list[str]:
     ]
 
 
+@on_each_page
 def long_paragraphs(source: Source, guide: Guide) -> list[str]:
     return [
         f'{source.where}:{block.line}: the paragraph "{block.text[:30]}…" has {count} sentences; '
@@ -74,6 +76,7 @@ def long_paragraphs(source: Source, guide: Guide) -> list[str]:
     ]
 
 
+@on_each_page
 def wrong_lists(source: Source, guide: Guide) -> list[str]:
     """Lists without a line that leads in, too long, or with more than a sentence an item."""
     faults = []
@@ -98,6 +101,7 @@ def wrong_lists(source: Source, guide: Guide) -> list[str]:
     return faults
 
 
+@on_each_page
 def wrong_length(source: Source, guide: Guide) -> list[str]:
     """A page that is too thin to help or too long to read when upset."""
     words = sum(count_words(block.text) for block in source.blocks if block.kind != "html")
@@ -107,6 +111,7 @@ def wrong_length(source: Source, guide: Guide) -> list[str]:
     return [f"{source.where}:1: the page has {words} words; write {allowed.start} to {allowed.stop - 1}"]
 
 
+@on_each_page
 def forbidden_words(source: Source, guide: Guide) -> list[str]:
     """Words of tests/wording.yml, in prose and in the front matter that readers see."""
     said = [
@@ -140,6 +145,7 @@ def found_words(text: str, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
     ]
 
 
+@on_each_page
 def wrong_link_texts(source: Source, guide: Guide) -> list[str]:
     """Links that do not say where they lead, in the words of the target's title or section."""
     faults = []

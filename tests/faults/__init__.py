@@ -1,0 +1,5 @@
+"""Faults to plant, and changes that are fine, by what they are about: a module each."""
+
+from . import donts, downloads, front_matter, headings, ledger, links, requirements, resources, wording
+
+SUBJECTS = [links, resources, downloads, front_matter, donts, ledger, headings, wording, requirements]
