@@ -11,7 +11,8 @@ export NO_MKDOCS_2_WARNING := 1
 # Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass. Each build has a folder of
 # its own, so that two at once do not meet; what killed ones left is cleared an hour later.
 build: .venv/site
-	@mkdir -p .build && find .build -maxdepth 1 -name '[0-9]*' -mmin +60 -exec rm -rf {} +
+	@mkdir -p .build
+	@find .build -maxdepth 1 -name '[0-9]*' -mmin +60 -exec rm -rf {} + || true
 	@staged=.build/$$$$; trap "rm -rf $$staged" EXIT; \
 	$(BIN)/mkdocs build --site-dir $$staged && $(BIN)/python overrides/publish.py $$staged site
 

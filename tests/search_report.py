@@ -7,25 +7,29 @@ right section. A place is right if it is one of those that tests/ledger.yml give
 """
 
 import sys
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from checks.guide import Guide
+from checks.searches import places, searches
 from checks.yaml_files import read_yaml
 from playwright.sync_api import Browser, sync_playwright
 
 TESTS = Path(__file__).parent
 SITE = TESTS.parent / "site"
-ASKED = read_yaml(TESTS / "searches.yml")
-BARS = ASKED["bars"]
-SEARCHES = {name: kinds for name, kinds in ASKED.items() if name != "bars"}
+BARS = read_yaml(TESTS / "searches.yml")["bars"]
 HELP = "get-help.html"
-# One of each kind, for tests that type what the other tests ask the search itself.
-SAMPLE = [
-    entry["query"]
-    for kind in sorted({kind for kinds in SEARCHES.values() for kind in kinds})
-    for entry in [entry for kinds in SEARCHES.values() for entry in kinds.get(kind, [])][20:21]
-]
+
+
+def sample(guide: Guide) -> list[str]:
+    """One search of each kind, for tests that type what the other tests ask the search itself."""
+    by_kind = defaultdict(list)
+    for asked in searches(guide):
+        by_kind[asked.kind].append(asked.query)
+    return [queries[20] for _, queries in sorted(by_kind.items()) if len(queries) > 20]
+
 
 # Runs in the page: the same function that the search box calls, for all searches at once.
 RUN = """queries => {
@@ -96,25 +100,12 @@ def ask(browser: Browser, site: Path, queries: list[str]) -> list[dict]:
 
 def run(browser: Browser, site: Path) -> list[Search]:
     """Ask the search of the built site everything in searches.yml."""
-    ledger = read_yaml(TESTS / "ledger.yml")
-    places = {
-        entry["id"]: [place.replace(".md", ".html") for place in entry["at"]] for entry in ledger["a"] + ledger["b"]
-    }
-    asked = [
-        (set_, kind, entry) for set_, kinds in SEARCHES.items() for kind, entries in kinds.items() for entry in entries
-    ]
-    found = ask(browser, site, [entry["query"] for _, _, entry in asked])
+    guide = Guide(TESTS.parent, site)
+    all_asked = searches(guide)
+    found = ask(browser, site, [asked.query for asked in all_asked])
     return [
-        Search(
-            set_,
-            kind,
-            entry["query"],
-            {place.replace(".md", ".html") for place in entry.get("at", [])}.union(
-                *(places[point] for point in entry.get("answers", []))
-            ),
-            **result,
-        )
-        for (set_, kind, entry), result in zip(asked, found, strict=True)
+        Search(asked.set, asked.kind, asked.query, places(asked, guide), **result)
+        for asked, result in zip(all_asked, found, strict=True)
     ]
 
 
@@ -123,11 +114,12 @@ def share(searches: list[Search], measure: str) -> float:
     return sum(getattr(search, measure) for search in searches) / len(searches)
 
 
-def report(searches: list[Search]) -> str:
+def report(found: list[Search]) -> str:
     """The table by set and kind, and below it every miss."""
     lines = [f"{'':23}{'searches':>9}{'first':>8}{'three':>8}{'section':>9}{'nothing':>9}"]
-    for set_, kinds in SEARCHES.items():
-        of_set = [search for search in searches if search.set == set_]
+    for set_ in dict.fromkeys(search.set for search in found):
+        of_set = [search for search in found if search.set == set_]
+        kinds = dict.fromkeys(search.kind for search in of_set)
         rows = {kind: [search for search in of_set if search.kind == kind] for kind in kinds}
         if any(search.answerable for search in of_set):
             rows["answerable"] = [search for search in of_set if search.answerable]
@@ -138,11 +130,11 @@ def report(searches: list[Search]) -> str:
         lines.append("")
     bars = BARS["all"]
     lines.append(f"{'bars':23}{'':9}{bars['first']:8.2f}{bars['three']:8.2f}{bars['section']:9.2f}{0:9}\n")
-    times = sorted(search.took for search in searches)
+    times = sorted(search.took for search in found)
     lines.append(
         f"A search takes {median(times):.1f} ms (median), {times[int(len(times) * 0.95)]:.1f} ms (95 in 100).\n"
     )
-    lines += [search.miss for search in searches if not search.section]
+    lines += [search.miss for search in found if not search.section]
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from checks.browsing import LAPTOP, PHONE, put_in, wake
+from checks.browsing import BOX, LAPTOP, PHONE, put_in, wake
 from playwright.sync_api import expect
 
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -146,7 +146,7 @@ def test_a_keyboard_searches_opens_a_result_and_comes_back(reader):
     page = reader
     page.goto("index.html")
     page.keyboard.press("Control+k")
-    query = page.locator("[data-md-component=search-query]")
+    query = page.locator(BOX)
     expect(query).to_be_focused()
     page.keyboard.type("jealousy")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
@@ -168,7 +168,7 @@ def test_escape_closes_the_search_and_gives_the_focus_back(reader):
     opener = reader.get_by_role("button", name="Open the search")
     opener.focus()
     reader.keyboard.press("Enter")
-    expect(reader.locator("[data-md-component=search-query]")).to_be_focused()
+    expect(reader.locator(BOX)).to_be_focused()
     # Typed first, as readers do: the theme takes a moment to notice that its search has the focus.
     reader.keyboard.type("no reply")
     expect(reader.locator(".md-search-result__link").first).to_be_visible()

@@ -3,6 +3,7 @@
 import json
 import random
 
+import checks.searches
 import pytest
 import search_report
 import yaml
@@ -47,6 +48,10 @@ def ask(browser, site):
     page.evaluate("self.search = createGuideSearch(__index)")
     yield lambda query: page.evaluate("query => search(query)", query)
     page.close()
+
+
+def test_every_search_has_an_answer_that_is_there(report, guide):
+    report(checks.searches.lost_answers(guide))
 
 
 @pytest.mark.parametrize("measure", BARS["all"])

@@ -6,11 +6,9 @@ from statistics import median
 
 import pytest
 import search_report
-from checks.browsing import LAPTOP, PHONE, put_in, watched
+from checks.browsing import BOX, LAPTOP, PHONE, put_in, watched
 from playwright.sync_api import expect
-from search_report import SAMPLE
 
-BOX = "[data-md-component=search-query]"
 FIRST = ".md-search-result__item > a:first-child"
 META = ".md-search-result__meta"
 # Notes how long each key takes until the line above the results or the list has changed.
@@ -56,13 +54,14 @@ def answer_to(page, words: str, place: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("where", "viewport"), [("served", LAPTOP), ("unzipped", PHONE)], ids=["served", "unzipped"])
-def test_the_box_shows_what_the_search_finds(browser, site, served, unzipped, where, viewport):
+def test_the_box_shows_what_the_search_finds(browser, guide, site, served, unzipped, where, viewport):
     """From a host on a laptop, and from disk on a screen as small as a phone's."""
     place = served if where == "served" else f"{unzipped.as_uri()}/"
-    expected = search_report.ask(browser, site, SAMPLE)
+    queries = search_report.sample(guide)
+    expected = search_report.ask(browser, site, queries)
     with reader(browser, place, viewport) as page:
         open_box(page)
-        for query, found in zip(SAMPLE, expected, strict=True):
+        for query, found in zip(queries, expected, strict=True):
             shown = answer_to(page, query, place)
             assert shown == found["links"], f'"{query}" shows {shown}, and the search found {found["links"]}'
 

@@ -10,6 +10,7 @@ LAPTOP = {"width": 1280, "height": 800}
 # Long enough for a busy machine, short enough to wait for when something is broken.
 PATIENCE = 10_000
 expect.set_options(timeout=PATIENCE)
+BOX = "[data-md-component=search-query]"
 
 
 class Watch:
@@ -73,7 +74,7 @@ def wake(page: Page) -> None:
 
 def put_in(page: Page, words: str) -> None:
     """Put `words` into the open search at once, as a phone's suggestions do; test_search_box.py types key by key."""
-    box = page.locator("[data-md-component=search-query]")
+    box = page.locator(BOX)
     box.fill(words)
     # The theme listens for keys.
     box.press("End")
@@ -81,7 +82,7 @@ def put_in(page: Page, words: str) -> None:
 
 def search(page: Page, words: str) -> list[str]:
     """Open the search and put `words` into it; the addresses of the results, best first."""
-    page.locator("[data-md-component=search-query]").click()
+    page.locator(BOX).click()
     put_in(page, words)
     results = page.locator(".md-search-result__link")
     expect(results.first).to_be_visible()

@@ -48,6 +48,11 @@ class Guide:
         return read_yaml(self.root / "tests" / "ledger.yml")
 
     @cached_property
+    def places_by_point(self) -> dict[str, list[str]]:
+        """Where each point of the two articles stands, by its id."""
+        return {entry.get("id"): entry.get("at") or [] for part in ("a", "b") for entry in self.ledger.get(part) or []}
+
+    @cached_property
     def ledger_lines(self) -> dict[str, int]:
         """The number of each line of the ledger, by what stands on it."""
         lines = (self.root / "tests" / "ledger.yml").read_text(encoding="utf-8").splitlines()

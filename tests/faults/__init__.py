@@ -1,5 +1,5 @@
 """Faults to plant, and changes that are fine, by what they are about: a module each."""
 
-from . import donts, downloads, front_matter, headings, ledger, links, requirements, resources, wording
+from . import donts, downloads, front_matter, headings, ledger, links, requirements, resources, searches, wording
 
-SUBJECTS = [links, resources, downloads, front_matter, donts, ledger, headings, wording, requirements]
+SUBJECTS = [links, resources, downloads, front_matter, donts, ledger, headings, wording, searches, requirements]
