@@ -6,7 +6,7 @@ PIN = $(BIN)/uv pip compile --upgrade --universal --python-version 3.10 --genera
 # Silences the notice of MkDocs's end of life on every build; tests/test_successor.py watches the way out.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build serve test check search-report reading-report external-links audit freshness upgrade clean
+.PHONY: build serve test check format search-report reading-report external-links audit freshness upgrade clean
 
 # Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass. Each build has a folder of
 # its own, so that two at once do not meet; what killed ones left is cleared an hour later.
@@ -25,6 +25,12 @@ test: .venv/tests build
 
 check: .venv/tests build
 	$(BIN)/pytest tests -n auto --dist worksteal -m "not browser and not slow"
+
+format: .venv/tests
+	$(BIN)/ruff check --fix overrides tests
+	$(BIN)/ruff format overrides tests
+	$(BIN)/mdformat docs README.md
+	$(BIN)/oxfmt 'docs/**/*.css' 'overrides/**/*.css'
 
 search-report: .venv/tests build
 	$(BIN)/python tests/search_report.py
