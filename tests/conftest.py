@@ -58,15 +58,23 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """List the faults of all tests together, in the order of the files that have them."""
+    """List the faults of all tests together, a line each, in the order of the files that have them."""
     reports = [report for kind in ("failed", "error") for report in terminalreporter.stats.get(kind, [])]
-    faults = sorted(
-        {line for report in reports for name, line in getattr(report, "user_properties", []) if name == "fault"}
-    )
+    faults = sorted({line for report in reports for line in faults_told_by(report)})
     if faults:
         terminalreporter.section(f"{len(faults)} to mend")
         for line in faults:
             terminalreporter.line(line)
+
+
+def faults_told_by(report) -> list[str]:
+    """The faults that a check has found, or else which promise is broken, where it stands, and how it shows."""
+    told = [line for name, line in getattr(report, "user_properties", []) if name == "fault"]
+    crash = getattr(report.longrepr, "reprcrash", None)
+    if told or not crash:
+        return told
+    promise = report.nodeid.rpartition("::")[2].removeprefix("test_").replace("_", " ")
+    return [f"tests/{Path(crash.path).name}:{crash.lineno}: does not hold: {promise}: {crash.message.splitlines()[0]}"]
 
 
 @pytest.fixture

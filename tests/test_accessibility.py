@@ -105,7 +105,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(reader):
     expect(focused(reader)).to_have_class("md-skip")
     reader.keyboard.press("Enter")
     expect(reader.locator("h1")).to_be_in_viewport()
-    assert "#" in reader.url
+    assert "#" in reader.url, "the skip link leads nowhere; look at md-skip in overrides/main.html"
 
 
 def test_a_keyboard_opens_the_list_of_pages_goes_to_a_step_and_comes_back(reader):
@@ -123,7 +123,9 @@ def test_a_keyboard_opens_the_list_of_pages_goes_to_a_step_and_comes_back(reader
         assert not outside or reader.evaluate("document.activeElement === document.body"), "the open drawer loses focus"
     reader.keyboard.press("Escape")
     expect(opener).to_be_focused()
-    assert opener.get_attribute("aria-expanded") == "false"
+    assert opener.get_attribute("aria-expanded") == "false", (
+        "the button of the list of pages does not say that it is closed; look at guide.js"
+    )
     reader.keyboard.press("Space")
     drawer.get_by_role("link", name="Take it slow").focus()
     reader.keyboard.press("Enter")
@@ -138,7 +140,9 @@ def test_a_closed_list_of_pages_is_out_of_the_way_of_the_tab_key(reader):
     for _ in range(12):
         reader.keyboard.press("Tab")
         assert reader.evaluate("document.activeElement.getBoundingClientRect().right > 0"), "focus leaves the screen"
-        assert not reader.evaluate("!!document.activeElement.closest('.md-sidebar--primary')")
+        assert not reader.evaluate("!!document.activeElement.closest('.md-sidebar--primary')"), (
+            "the closed list of pages takes the focus; look at guide.js"
+        )
 
 
 @READERS

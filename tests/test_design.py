@@ -130,11 +130,15 @@ def test_each_message_is_copied_and_says_so(open_page):
     page = open_page("messages-you-can-adapt.html", viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
     messages = page.locator("article blockquote > p")
     buttons = page.get_by_role("button", name="Copy this message")
-    assert messages.count() == buttons.count() > 0
+    assert messages.count() == buttons.count() > 0, (
+        f"docs/messages-you-can-adapt.md: {messages.count()} messages, {buttons.count()} copy buttons; look at guide.js"
+    )
     buttons.nth(1).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == messages.nth(1).inner_text()
+    assert page.evaluate("navigator.clipboard.readText()") == messages.nth(1).inner_text(), (
+        "what is copied is not the message; look at guide.js"
+    )
 
 
 def test_messages_are_copied_where_the_clipboard_is_out_of_reach(browser, site):
@@ -154,19 +158,27 @@ def test_ticks_stay_and_are_cleared_at_once(open_page):
     page.get_by_label("I can live with a no.").press("Space")
     page.reload()
     expect(first).to_be_checked()
-    assert page.locator("article :checked").count() == 2
+    assert page.locator("article :checked").count() == 2, (
+        "the ticks are lost when the page is opened again; look at guide.js"
+    )
     page.get_by_role("button", name="Clear all ticks").click()
     expect(page.get_by_role("status").filter(has_text="cleared")).to_be_visible()
     page.reload()
-    assert page.locator("article :checked").count() == 0
-    assert page.evaluate("localStorage.getItem('the-way-back.ticks')") is None
+    assert page.locator("article :checked").count() == 0, "cleared ticks come back; look at guide.js"
+    assert page.evaluate("localStorage.getItem('the-way-back.ticks')") is None, (
+        "cleared ticks stay in the browser; look at guide.js"
+    )
 
 
 def test_found_words_are_marked_on_arrival(open_page):
     page = open_page("what-not-to-do.html?h=jealous+call#jealousy")
     marked = {text.lower() for text in page.locator("article mark").all_inner_texts()}
-    assert {"jealous", "call"} <= marked
-    assert all(re.match("jealous|call", text) for text in marked)
+    assert {"jealous", "call"} <= marked, (
+        f"only {marked} is marked on arrival; is search.highlight still in mkdocs.yml?"
+    )
+    assert all(re.match("jealous|call", text) for text in marked), (
+        f"{marked} is marked, which is more than was searched for"
+    )
 
 
 def test_a_page_prints_without_the_site_around_it(report, open_page, source):
@@ -193,6 +205,8 @@ def test_the_checklist_prints_on_one_sheet(open_page):
 
 def test_an_unknown_address_leads_back_to_the_situations(open_page):
     page = open_page("no/such/page.html", viewport=PHONE)
-    assert page.locator(".md-header").evaluate("header => getComputedStyle(header).position") == "sticky"
+    assert page.locator(".md-header").evaluate("header => getComputedStyle(header).position") == "sticky", (
+        "overrides/404.html comes without its styles; look at slim_styles.py"
+    )
     page.get_by_role("link", name="Make first contact").first.click()
     expect(page.locator("h1")).to_have_text("Make first contact")

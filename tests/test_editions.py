@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from pathlib import PurePosixPath
 
 import pytest
@@ -18,6 +19,14 @@ SINGLE_FILE_LIMIT = 300_000
 # What a slow connection brings in half a minute, and an e-mail takes without a thought.
 ZIP_LIMIT = 150_000
 XHTML = {"x": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
+# What a shop for e-books shows to readers who cannot see or hear well (EPUB Accessibility 1.1).
+ACCESSIBILITY = [
+    "accessMode",
+    "accessModeSufficient",
+    "accessibilityFeature",
+    "accessibilityHazard",
+    "accessibilitySummary",
+]
 OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 
 
@@ -45,9 +54,15 @@ def test_the_single_file_is_small(single_file):
     assert size <= SINGLE_FILE_LIMIT, f"{single_file.name}: {size} bytes, more than {SINGLE_FILE_LIMIT}"
 
 
-def test_no_id_stands_twice_in_the_single_file(single_page):
-    ids = [element["id"] for element in single_page.select("[id]")]
-    assert not {id for id in ids if ids.count(id) > 1}
+def test_no_id_stands_twice_in_the_single_file(report, single_page):
+    ids = Counter(element["id"] for element in single_page.select("[id]"))
+    report(
+        [
+            f"the-way-back.html: id {id} stands {times} times; look at edition_single_file.py"
+            for id, times in ids.items()
+            if times > 1
+        ]
+    )
 
 
 def test_the_single_file_refers_to_nothing_outside_but_real_links(report, single_page):
@@ -71,19 +86,24 @@ def test_the_single_file_refers_to_nothing_outside_but_real_links(report, single
 def test_the_single_file_lists_all_pages_in_their_order(single_page, guide):
     listed = [(link["href"], link.get_text().lstrip("123456")) for link in single_page.select("#contents a")]
     articles = [(f"#{article['id']}", article.h2.get_text()) for article in single_page.select("main > article")]
-    assert listed == articles
-    assert {href for href, _ in listed} == {
-        "#" + source.html.removesuffix(".html") for source in guide.sources.values()
+    assert listed == articles, "the-way-back.html: its contents are not its pages; look at edition_single_file.py"
+    lacks = {"#" + source.html.removesuffix(".html") for source in guide.sources.values()} - {
+        href for href, _ in listed
     }
+    assert not lacks, f"the-way-back.html: its contents lack {lacks}; look at edition_single_file.py"
 
 
 def test_the_single_file_opens_on_a_phone_without_a_network(report, phone):
     page, watch = phone
-    assert page.locator("h1").inner_text() == "The Way Back"
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.locator("h1").inner_text() == "The Way Back", "the-way-back.html: has no title"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], (
+        "the-way-back.html: is wider than a small phone; look at layout.css"
+    )
     for link in ("Take it slow", "What not to do"):
         page.locator("#contents a", has_text=link).click()
-        assert page.locator("article:target h2").first.inner_text() == link
+        assert page.locator("article:target h2").first.inner_text() == link, (
+            f"the-way-back.html: {link} does not open; look at edition_single_file.py"
+        )
         page.locator(".back-to-contents").click()
     page.locator("button", has_text="Copy this message").first.click()
     page.locator("#the-guide-on-one-page input[type=checkbox]").first.check()
@@ -93,10 +113,16 @@ def test_the_single_file_opens_on_a_phone_without_a_network(report, phone):
 def test_the_single_file_is_read_without_scripts(browser, single_file):
     with watched(browser, single_file.as_uri(), java_script_enabled=False) as (page, watch):
         page.goto(single_file.as_uri())
-        assert not page.locator("search").is_visible()
-        assert page.locator("#jealousy, #what-not-to-do--jealousy").first.is_visible()
-        assert not page.locator("button:visible").count()
-        assert not watch.faults
+        assert not page.locator("search").is_visible(), (
+            "the-way-back.html: offers a search without scripts; look at layout.css"
+        )
+        assert page.locator("#jealousy, #what-not-to-do--jealousy").first.is_visible(), (
+            "the-way-back.html: hides its pages without scripts; look at layout.css"
+        )
+        assert not page.locator("button:visible").count(), (
+            "the-way-back.html: has buttons that do nothing without scripts"
+        )
+        assert not watch.faults, "\n".join(watch.faults)
 
 
 def test_the_single_file_follows_the_light_of_the_device(browser, single_file):
@@ -105,7 +131,7 @@ def test_the_single_file_follows_the_light_of_the_device(browser, single_file):
         with watched(browser, single_file.as_uri(), color_scheme=scheme) as (page, _):
             page.goto(single_file.as_uri())
             papers.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-    assert len(papers) == 2
+    assert len(papers) == 2, "the-way-back.html: is the same by day and by night; look at base.css"
 
 
 def test_the_single_file_finds_first_what_the_site_finds_first(report, browser, phone, guide, site):
@@ -142,7 +168,7 @@ def test_the_single_file_refuses_a_planted_script(browser, single_file, tmp_path
     planted.write_text(html.replace("</main>", "<script>planted = true</script></main>"), encoding="utf-8")
     with watched(browser, planted.as_uri()) as (page, _):
         page.goto(planted.as_uri())
-        assert page.evaluate("typeof planted") == "undefined"
+        assert page.evaluate("typeof planted") == "undefined", "a planted script runs; look at edition_single_file.py"
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +179,9 @@ def book(site):
 
 def test_the_book_begins_as_readers_expect(book):
     first = book.infolist()[0]
-    assert first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED
+    assert first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED, (
+        f"the-way-back.epub: begins with {first.filename}"
+    )
     assert book.read("mimetype") == b"application/epub+zip"
 
 
@@ -163,20 +191,15 @@ def test_the_book_says_what_it_is(book, site):
     def meta(path):
         return [element.text for element in package.findall(f".//{path}", OPF)]
 
-    assert meta("dc:title") == ["The Way Back"]
-    assert meta("dc:language") == ["en-GB"]
+    assert meta("dc:title") == ["The Way Back"], meta("dc:title")
+    assert meta("dc:language") == ["en-GB"], meta("dc:language")
     assert meta("dc:identifier")[0].startswith("urn:uuid:")
     assert meta("dc:creator") and "CC BY 4.0" in meta("dc:rights")[0]
     properties = {element.get("property") for element in package.findall(".//opf:meta", OPF)}
-    assert {
-        "dcterms:modified",
-        "schema:accessMode",
-        "schema:accessModeSufficient",
-        "schema:accessibilityFeature",
-    } <= properties
-    assert {"schema:accessibilityHazard", "schema:accessibilitySummary"} <= properties
-    manifest = {item.get("properties"): item.get("href") for item in package.findall(".//opf:item", OPF)}
-    assert "cover-image" in manifest and "nav" in manifest
+    asked = {"dcterms:modified"} | {f"schema:{name}" for name in ACCESSIBILITY}
+    assert asked <= properties, f"the-way-back.epub: does not tell {asked - properties}; look at edition_epub.py"
+    manifest = {item.get("properties") for item in package.findall(".//opf:item", OPF)}
+    assert {"cover-image", "nav"} <= manifest, "the-way-back.epub: has no cover or no contents; look at edition_epub.py"
 
 
 def test_every_place_that_the_book_names_is_in_it(report, book):
@@ -208,12 +231,17 @@ def test_the_drawings_of_the_book_bring_their_colours_along(report, book):
     )
 
 
-def test_the_book_lists_all_pages_and_their_sections(book, guide):
+def test_the_book_lists_all_pages_and_their_sections(report, book, guide):
     contents = etree.fromstring(book.read("EPUB/nav.xhtml"))
     listed = [link.get("href") for link in contents.iterfind(".//x:nav[@epub:type='toc']//x:a", XHTML)]
-    for source in guide.sources.values():
-        chapter = source.html.replace(".html", ".xhtml")
-        assert chapter in listed and any(place.startswith(f"{chapter}#") for place in listed)
+    chapters = [source.html.replace(".html", ".xhtml") for source in guide.sources.values()]
+    report(
+        [
+            f"the-way-back.epub: its contents lack {chapter} or its sections; look at edition_epub.py"
+            for chapter in chapters
+            if chapter not in listed or not any(place.startswith(f"{chapter}#") for place in listed)
+        ]
+    )
 
 
 @pytest.mark.slow
@@ -255,28 +283,43 @@ def test_no_edition_offers_files_that_only_the_site_has(unzipped, single_file, b
     ]
     assert not offers, f"{offers}: link to downloads; look at offline_guide.py"
     for name in ("read-it-offline.html", single_file.name, "EPUB/read-it-offline.xhtml"):
-        assert "You are reading an offline copy: version" in texts[name]
+        assert "You are reading an offline copy: version" in texts[name], (
+            f"{name}: does not say that it is a copy, and of which day; look at offline_guide.py"
+        )
 
 
-def test_the_search_of_the_zip_leads_only_to_what_is_in_it(browser, unzipped):
+def test_the_search_of_the_zip_leads_only_to_what_is_in_it(report, browser, unzipped):
     page = browser.new_page()
     page.add_script_tag(path=unzipped / "search" / "search_index.js")
     locations = page.evaluate("__index.docs.map(document => document.location)")
     page.close()
-    for location in locations:
-        file, _, anchor = location.partition("#")
-        html = (unzipped / file).read_text(encoding="utf-8")
-        assert not anchor or f'id="{anchor}"' in html, f"{location} is in the index and not in the zip"
+    html = {path.name: path.read_text(encoding="utf-8") for path in unzipped.glob("*.html")}
+    places = (location.partition("#") for location in locations)
+    report(
+        [
+            f"the-way-back.zip: its search leads to {file}#{anchor}, which is not in it; look at offline_guide.py"
+            for file, _, anchor in places
+            if anchor and f'id="{anchor}"' not in html.get(file, "")
+        ]
+    )
 
 
-def test_the_download_page_tells_size_checksum_and_version(guide, site):
+def test_the_download_page_tells_size_checksum_and_version(report, guide, site):
     page = guide.pages["read-it-offline.html"].tree.article
     sums = dict(reversed(line.split()) for line in (site / "download" / "SHA256SUMS").read_text().splitlines())
+    faults = []
     for name, checksum in sums.items():
-        item = page.select_one(f'a[href="download/{name}"]').find_parent("li")
-        size = (site / "download" / name).stat().st_size
-        assert f"{size / 1000:.0f} kB" in item.get_text() and checksum in item.get_text(), name
-    assert re.search(r"version \d{4}\.\d\d\.\d\d\S* of \d{1,2} \w+ \d{4}", page.get_text())
+        link = page.select_one(f'li a[href="download/{name}"]')
+        size = f"{(site / 'download' / name).stat().st_size / 1000:.0f} kB"
+        told = link.find_parent("li").get_text() if link else ""
+        faults += [
+            f"docs/read-it-offline.md: does not tell {fact} of {name}; list it with a link, or look at editions.py"
+            for fact in (size, checksum)
+            if fact not in told
+        ]
+    if not re.search(r"version \d{4}\.\d\d\.\d\d\S* of \d{1,2} \w+ \d{4}", page.get_text()):
+        faults.append("docs/read-it-offline.md: does not tell which version it offers; look at editions.py")
+    report(faults)
 
 
 def test_the_download_page_is_one_tap_from_home_and_foot(report, guide):

@@ -5,6 +5,7 @@ owns it, and a piece of the message that names the place. Changes that are fine 
 together, a subject at a time, and no check may complain of any.
 """
 
+import re
 from functools import cache
 
 import pytest
@@ -18,14 +19,18 @@ CHECKS: list[Check] = list(dict.fromkeys(fault.check for fault in FAULTS))
 
 @pytest.fixture(scope="session")
 def told_before(guide):
-    """What a check says of the guide as it is; nothing, when all is well."""
-    return cache(lambda check: set(check(guide)))
+    """What a check says of the guide as it is, without the numbers of lines; nothing, when all is well."""
+    return cache(lambda check: {unnumbered(line) for line in check(guide)})
+
+
+def unnumbered(told: str) -> str:
+    return re.sub(r":\d+:", ":", told)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
 def test_a_planted_fault_is_found(fault, copy, told_before):
     fault.plant(copy.root)
-    told = [line for line in fault.check(copy) if line not in told_before(fault.check)]
+    told = [line for line in fault.check(copy) if unnumbered(line) not in told_before(fault.check)]
     assert any(fault.told in line for line in told), f"{fault.what}: nothing says {fault.told!r}, only {told}"
 
 
@@ -33,7 +38,7 @@ def test_a_planted_fault_is_found(fault, copy, told_before):
 def test_harmless_changes_are_let_through(subject, copy, told_before):
     for plant in subject.HARMLESS.values():
         plant(copy.root)
-    told = [line for check in CHECKS for line in sorted(set(check(copy)) - told_before(check))]
+    told = [line for check in CHECKS for line in check(copy) if unnumbered(line) not in told_before(check)]
     assert not told, "\n".join(["false alarm:", *told])
 
 

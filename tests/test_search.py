@@ -234,7 +234,7 @@ def test_bad_input_neither_fails_nor_freezes(browser, site):
     page.add_script_tag(path=site / "assets" / "scripts" / "search-engine.js")
     times = [search["took"] for search in page.evaluate(search_report.RUN, BAD_INPUT + generated)]
     page.close()
-    assert not errors
+    assert not errors, "\n".join(errors)
     # Far above what one takes, and far below a page that stands still, on a machine that is busy with other tests.
     assert max(times) < 2000, f"{max(times):.0f} ms for {(BAD_INPUT + generated)[times.index(max(times))]!r}"
 

@@ -30,7 +30,7 @@ def reader(browser, place, viewport=LAPTOP):
         page.set_viewport_size(viewport)
         page.goto(place + "take-it-slow.html")
         yield page
-    assert not watch.faults
+    assert not watch.faults, "\n".join(watch.faults)
 
 
 def open_box(page):
@@ -79,7 +79,7 @@ def test_nothing_of_the_search_is_loaded_before_a_reader_goes_to_the_box(browser
         open_box(page)
         page.keyboard.type("coffee")
         expect(page.locator(FIRST).first).to_be_visible()
-        assert any("search-engine" in url for url in asked)
+        assert any("search-engine" in url for url in asked), f"the search comes from elsewhere: {asked}"
 
 
 def test_what_is_typed_while_the_search_loads_is_answered(browser, served):
@@ -89,7 +89,9 @@ def test_what_is_typed_while_the_search_loads_is_answered(browser, served):
         open_box(page)
         page.keyboard.type("coffee")
         page.wait_for_timeout(200)
-        assert page.locator(BOX).input_value() == "coffee"
+        assert page.locator(BOX).input_value() == "coffee", (
+            "what was typed is lost while the search loads; look at in-page-iframe-worker.js"
+        )
         waiting[0].continue_()
         expect(page.locator(FIRST).first).to_have_attribute("href", re.compile(r"take-it-slow\.html.*#coffee$"))
 
@@ -106,7 +108,7 @@ def test_a_link_to_a_search_opens_it(browser, served):
     with reader(browser, served) as page:
         page.goto(f"{served}index.html?q=she+ghosted+me")
         expect(page.locator(FIRST).first).to_be_visible()
-        assert page.locator(BOX).input_value() == "she ghosted me"
+        assert page.locator(BOX).input_value() == "she ghosted me", "?q= does not fill the box"
 
 
 @pytest.mark.parametrize("where", ["served", "unzipped"])

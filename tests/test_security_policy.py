@@ -26,32 +26,45 @@ def policy_in(page: BuiltPage) -> dict[str, set[str]]:
     return directives(page.tree.select_one("meta[http-equiv=Content-Security-Policy]")["content"])
 
 
-def test_every_page_has_the_strict_policy_before_anything_it_governs(guide):
+def test_every_page_has_the_strict_policy_before_anything_it_governs(report, guide):
+    faults = []
     for name, page in guide.documents.items():
         head = page.tree.head.find_all(True, limit=2)
-        assert head[0].get("charset") and head[1].get("http-equiv") == "Content-Security-Policy", name
+        if not head[0].get("charset") or head[1].get("http-equiv") != "Content-Security-Policy":
+            faults.append(f"site/{name}: its policy is not the first thing in it; look at security_policy.py")
+            continue
         policy = policy_in(page)
-        hashes = {source for source in policy["script-src"] if HASH.fullmatch(source)}
-        policy["script-src"] -= hashes
-        assert policy == ALLOWED, name
+        policy["script-src"] -= {source for source in policy["script-src"] if HASH.fullmatch(source)}
+        faults += [
+            f"site/{name}: its policy allows {directive} {' '.join(sorted(policy.get(directive, {'anything'})))}; "
+            f"keep it at {' '.join(sorted(ALLOWED.get(directive, {'nothing'})))} in security_policy.py"
+            for directive in sorted(policy.keys() | ALLOWED.keys())
+            if policy.get(directive) != ALLOWED.get(directive)
+        ]
+    report(faults)
 
 
 def test_hosts_that_read_headers_send_the_same_policy_and_more(guide, site):
     lines = (site / "_headers").read_text(encoding="utf-8").split("\n/\n")[0].splitlines()[1:]
     headers = dict(line.strip().split(": ", 1) for line in lines)
     sent = directives(headers["Content-Security-Policy"])
-    assert sent.pop("frame-ancestors") == {"'none'"}
+    assert sent.pop("frame-ancestors") == {"'none'"}, (
+        "site/_headers: lets other sites put the guide into a frame; look at host_headers.py"
+    )
     for name, page in guide.documents.items():
         for directive, sources in policy_in(page).items():
             added = sent[directive] - sources
             assert sources <= sent[directive] and all(map(HASH.fullmatch, added)), f"{name}: {directive}"
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert {
+    assert headers["X-Content-Type-Options"] == "nosniff", (
+        "site/_headers: no X-Content-Type-Options; look at host_headers.py"
+    )
+    lacks = {
         "Referrer-Policy",
         "Permissions-Policy",
         "Strict-Transport-Security",
         "Cross-Origin-Opener-Policy",
-    } <= headers.keys()
+    } - headers.keys()
+    assert not lacks, f"site/_headers: sends no {', '.join(sorted(lacks))}; look at host_headers.py"
 
 
 def test_only_files_whose_names_change_with_their_content_are_kept_for_ever(site):
@@ -59,11 +72,12 @@ def test_only_files_whose_names_change_with_their_content_are_kept_for_ever(site
         r"^(/\S*)\n  Cache-Control: (.+)$", (site / "_headers").read_text(encoding="utf-8"), re.MULTILINE
     )
     for_ever = [path for path, rule in rules if "immutable" in rule]
-    assert for_ever
+    assert for_ever, "site/_headers: nothing is kept for ever; look at host_headers.py"
     for path in for_ever:
         for file in (site / path.strip("/*")).rglob("*.*"):
             assert re.search(r"\.[0-9a-f]{8}\.", file.name), f"{file}: kept for ever under a name that does not change"
-    assert {f"/{path.name}" for path in site.glob("*.html")} <= {path for path, rule in rules if "max-age=300" in rule}
+    lacks = {f"/{path.name}" for path in site.glob("*.html")} - {path for path, rule in rules if "max-age=300" in rule}
+    assert not lacks, f"site/_headers: does not say how long {lacks} may be kept; look at host_headers.py"
 
 
 @pytest.mark.parametrize("place", ["served", "unzipped"], ids=["on a host", "from disk"])
@@ -102,5 +116,5 @@ def test_a_planted_script_is_refused(browser, site, tmp_path, served, place):
         if place == "on a host":
             page.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
         page.goto(address)
-        assert page.evaluate("typeof planted") == "undefined"
+        assert page.evaluate("typeof planted") == "undefined", "a planted script runs; look at security_policy.py"
         assert any("Content Security Policy" in fault for fault in watch.faults)

@@ -28,7 +28,7 @@ def test_every_page_loads_without_complaint_stands_still_and_keeps_nothing_else(
             page.set_viewport_size(viewport)
             page.goto(served + source.html)
             wake(page)
-            assert page.locator("h1").is_visible()
+            assert page.locator("h1").is_visible(), f"{page.url}: its title is not to be seen"
             watch.faults += [
                 f"{page.url}: moves while it loads: {html}; look at .no-js in guide.css"
                 for html in page.evaluate("shifts")
@@ -54,7 +54,7 @@ def test_a_wrong_address_at_any_depth_shows_the_404_page(report, browser, served
         with watched(browser, served) as (page, watch):
             page.goto(served + address)
             wake(page)
-            assert page.locator("h1").inner_text() == "This page is not here"
+            assert page.locator("h1").inner_text() == "This page is not here", f"{page.url}: is not the 404 page"
             faults += [fault for fault in watch.faults if "404" not in fault]
             page.locator("article .situations a").first.click()
             page.wait_for_url("**/*.html*")

@@ -24,7 +24,7 @@ def test_a_page_of_the_zip_comes_together_as_on_the_site(browser, site, unzipped
             wake(page)
             shown.append(page.evaluate(SHOWN))
     on_site, from_zip = (" ".join(parts).split("<") for parts in shown)
-    assert from_zip == on_site
+    assert from_zip == on_site, f"the-way-back.zip: {name} comes together in another way; look at shared_parts.py"
 
 
 def test_a_page_of_the_zip_looks_the_same_without_scripts(browser, site, unzipped):
@@ -34,8 +34,10 @@ def test_a_page_of_the_zip_looks_the_same_without_scripts(browser, site, unzippe
             page.set_viewport_size(LAPTOP)
             page.goto(folder.joinpath("take-it-slow.html").as_uri())
             seen.append(page.screenshot())
-            assert not watch.faults
-    assert seen[0] == seen[1]
+            assert not watch.faults, "\n".join(watch.faults)
+    assert seen[0] == seen[1], (
+        "the-way-back.zip: take-it-slow.html looks different without scripts; look at shared_parts.py"
+    )
 
 
 def test_a_chosen_theme_is_there_before_the_page_is_first_drawn(browser, unzipped):
@@ -52,7 +54,9 @@ def test_a_chosen_theme_is_there_before_the_page_is_first_drawn(browser, unzippe
         )
         page.goto(unzipped.joinpath("take-it-slow.html").as_uri())
         page.wait_for_function("() => drawn.length > 3")
-        assert set(page.evaluate("drawn")) == {"slate"}
+        assert set(page.evaluate("drawn")) == {"slate"}, (
+            "the-way-back.zip: a flash of light by night; look at shared_parts.py"
+        )
 
 
 def test_the_policy_of_the_zip_allows_no_script_in_a_page(report, unzipped):

@@ -25,7 +25,7 @@ def test_every_page_opens_without_complaint(report, offline, source):
     page, watch = offline
     page.goto(watch.place + source.html)
     wake(page)
-    assert page.locator("h1").is_visible()
+    assert page.locator("h1").is_visible(), f"the-way-back.zip: the title of {source.html} is not to be seen"
     report(watch.faults)
 
 
@@ -43,7 +43,7 @@ def test_the_copy_is_browsed_by_its_links(report, at_home):
         page.locator("article .situations a", has_text=name).first.click()
         page.wait_for_url("**/*.html*")
         wake(page)
-        assert page.locator("h1").inner_text().strip() == name
+        assert page.locator("h1").inner_text().strip() == name, f"the-way-back.zip: the link {name} leads elsewhere"
         page.go_back()
     page.goto(watch.place + "take-it-slow.html")
     wake(page)
@@ -60,5 +60,5 @@ def test_the_copy_is_searched(report, at_home):
     )
     page.locator(".md-search-result__link", has_text="jealous").first.click()
     page.wait_for_url("**/what-not-to-do.html*")
-    assert page.locator("#jealousy").is_visible()
+    assert page.locator("#jealousy").is_visible(), "the-way-back.zip: a result does not open its section"
     report(watch.faults)
