@@ -16,6 +16,9 @@ from faults import SUBJECTS
 FAULTS = [fault for subject in SUBJECTS for fault in subject.FAULTS]
 CHECKS: list[Check] = list(dict.fromkeys(fault.check for fault in FAULTS))
 
+# Where it is, in a file of the guide; what is wrong; how to mend it.
+MESSAGE = re.compile(r"(docs|site|tests|mkdocs\.yml|requirements)\S*: .+[;?] .+")
+
 
 @pytest.fixture(scope="session")
 def told_before(guide):
@@ -32,6 +35,8 @@ def test_a_planted_fault_is_found(fault, copy, told_before):
     fault.plant(copy.root)
     told = [line for line in fault.check(copy) if unnumbered(line) not in told_before(fault.check)]
     assert any(fault.told in line for line in told), f"{fault.what}: nothing says {fault.told!r}, only {told}"
+    unclear = [line for line in told if not MESSAGE.match(line)]
+    assert not unclear, f"{fault.what}: write where, what is wrong; how to mend it: {unclear}"
 
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.__name__.split(".")[-1])
