@@ -11,10 +11,11 @@ export NO_MKDOCS_2_WARNING := 1
 # Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass. Each build has a folder of
 # its own, so that two at once do not meet; what killed ones left is cleared an hour later.
 build: .venv/site
-	@mkdir -p .build
+	@mkdir -p .build || (echo "make build: this folder cannot be written; mend its rights, or build a copy elsewhere" && exit 1)
 	@find .build -maxdepth 1 -name '[0-9]*' -mmin +60 -exec rm -rf {} + || true
 	@staged=.build/$$$$; trap "rm -rf $$staged" EXIT; \
-	$(BIN)/mkdocs build --site-dir $$staged && $(BIN)/python overrides/publish.py $$staged site
+	$(BIN)/mkdocs build --site-dir $$staged && $(BIN)/python overrides/publish.py $$staged site \
+	|| (echo "make build: not built, for the reason above; site/ is as it was" && exit 1)
 
 serve: .venv/site
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) || (echo "make serve: if port $(PORT) is taken, try: make serve PORT=8001" && exit 1)
@@ -54,6 +55,8 @@ clean:
 	rm -rf .venv .build site
 
 .venv/site: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' \
+	|| (echo "make: $(PYTHON) is no Python 3.10 or newer; install one, or name it: make PYTHON=python3.13" && exit 1)
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
 	touch $@

@@ -54,5 +54,8 @@ def report(site: Path) -> str:
 
 if __name__ == "__main__":
     staged, site = map(Path, sys.argv[1:])
-    publish(staged, site)
+    try:
+        publish(staged, site)
+    except OSError as error:
+        sys.exit(f"{site}/ cannot be replaced, and is as it was: {error}")
     print(report(site))

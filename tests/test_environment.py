@@ -1,5 +1,6 @@
 """On an unlucky machine the guide is built all the same, or says what to do and leaves the last good site alone."""
 
+import ctypes
 import os
 import resource
 import shutil
@@ -46,12 +47,39 @@ def test_it_builds_in_a_path_with_spaces_another_locale_and_zone_and_without_his
 
 
 @pytest.mark.slow
-def test_a_full_disk_leaves_the_site_alone(checkout):
+def test_a_full_disk_is_told_and_leaves_the_site_alone(checkout):
     # No file may grow beyond some kilobytes: the nearest to a full disk that a test can have.
     limit = 10_000
     run = make(checkout, "build", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     assert run.returncode != 0
+    assert "File too large" in run.stderr and "site/ is as it was" in run.stdout
     assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_a_folder_that_cannot_be_written_is_told(checkout):
+    checkout.chmod(0o555)
+    run = make(checkout, "build", preexec_fn=heed_permissions)
+    checkout.chmod(0o755)
+    assert run.returncode != 0
+    assert "this folder cannot be written" in run.stdout
+
+
+@pytest.mark.slow
+def test_a_site_that_cannot_be_replaced_is_told_and_left_alone(checkout):
+    (checkout / ".build").mkdir()
+    checkout.chmod(0o555)
+    run = make(checkout, "build", preexec_fn=heed_permissions)
+    checkout.chmod(0o755)
+    assert run.returncode != 0
+    assert "site/ cannot be replaced, and is as it was" in run.stderr
+    assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def heed_permissions() -> None:
+    """Let permissions hold for root, too: take the right to pass over them (CAP_DAC_OVERRIDE) from what is run next."""
+    PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
+    if os.geteuid() == 0 and ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0):
+        raise OSError("root keeps the right to write everywhere: this container does not let it go")
 
 
 @pytest.mark.slow
@@ -62,6 +90,19 @@ def test_a_busy_port_is_told_with_a_way_out(checkout):
         run = make(checkout, "serve", f"PORT={busy.getsockname()[1]}")
     assert run.returncode != 0
     assert "make serve PORT=8001" in run.stdout
+
+
+@pytest.mark.parametrize("python", ["no-such-python", "false"], ids=["no Python", "an old Python"])
+def test_a_machine_without_a_new_enough_python_is_told(checkout, python):
+    run = subprocess.run(
+        ["make", ".venv/site", "--always-make", f"PYTHON={python}"],
+        cwd=checkout,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode != 0
+    assert f"{python} is no Python 3.10 or newer" in run.stdout
 
 
 def test_a_machine_without_chromium_is_told_what_to_do(monkeypatch):
