@@ -3,16 +3,24 @@
 from pathlib import Path
 
 import pytest
-from checks.browsing import put_in
+from checks.browsing import PHONE, put_in
 from checks.yaml_files import read_yaml
 
 SITUATIONS = read_yaml(Path(__file__).parent / "reader-situations.yml")
 
 
+@pytest.fixture(scope="module")
+def phone(browser, served):
+    """The browser of one reader: a new one takes longer than all that a reader does."""
+    context = browser.new_context(viewport=PHONE, base_url=served)
+    yield context
+    context.close()
+
+
 @pytest.mark.parametrize("case", SITUATIONS, ids=[case["situation"] for case in SITUATIONS])
-def test_a_reader_reaches_the_section_that_helps(case, served, browser):
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(f"{served}index.html")
+def test_a_reader_reaches_the_section_that_helps(case, served, phone, browser):
+    page = phone.new_page()
+    page.goto("index.html")
     if "search" in case:
         search(page, case["search"])
     for title in case.get("taps", []):
