@@ -95,12 +95,6 @@ FAULTS = [
         '"needy" is not a word',
     ),
     Fault(
-        "American spelling",
-        after_title("take-it-slow.md", "Watch your behavior."),
-        wording.forbidden_words,
-        '"behavior" is not a word',
-    ),
-    Fault(
         "forbidden word in a description",
         in_front_matter(
             "take-it-slow.md", "description", "You should simply wait for them to answer you, and then wait."
