@@ -20,6 +20,10 @@ def test_addresses_lead_somewhere(report, copy):
     report(links.broken_addresses(copy))
 
 
+def test_numbers_dial_what_they_show(report, copy):
+    report(links.misdialled_numbers(copy))
+
+
 def test_ids_are_unique_on_their_page(report, copy):
     report(links.doubled_ids(copy))
 

@@ -107,6 +107,22 @@ def wrong_address(address: str, page: str, everything: dict[str, bool], guide: G
     return ""
 
 
+def misdialled_numbers(guide: Guide) -> list[str]:
+    """Links that dial another number than they show, or show none: somebody may have to type it elsewhere."""
+    return [
+        f'site/{page}:{link.sourceline}: "{link.get_text()}" dials {link["href"]}; write the same number in both'
+        for page, document in guide.documents.items()
+        for link in document.tree.select('a[href^="tel:"], a[href^="sms:"]')
+        if not same_number(link.get_text(), link["href"])
+    ]
+
+
+def same_number(shown: str, dialled: str) -> bool:
+    """With the code of the country, a number loses the zero at its beginning."""
+    digits, all_digits = re.sub(r"\D", "", shown), re.sub(r"\D", "", dialled)
+    return digits == all_digits or ("+" in dialled and len(digits) > 2 and all_digits.endswith(digits.lstrip("0")))
+
+
 def doubled_ids(guide: Guide) -> list[str]:
     faults = []
     for page, document in guide.documents.items():

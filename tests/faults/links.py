@@ -140,6 +140,18 @@ FAULTS = [
         "is no number",
     ),
     Fault(
+        "number that dials another",
+        in_body("get-help.html", '<a href="tel:116124">116 123</a>'),
+        links.misdialled_numbers,
+        '"116 123" dials tel:116124',
+    ),
+    Fault(
+        "number that is not shown",
+        in_body("get-help.html", '<a href="sms:85258">Shout</a>'),
+        links.misdialled_numbers,
+        '"Shout" dials sms:85258',
+    ),
+    Fault(
         "page that forwards to nowhere",
         in_head("take-it-slow.html", '<meta http-equiv="refresh" content="0; url=gone.html">'),
         links.broken_addresses,
@@ -219,9 +231,9 @@ HARMLESS = {
     "anchor without an address": in_body("take-it-slow.html", "<a>x</a>"),
     "e-mail address": in_body("get-help.html", '<a href="mailto:help@mail.example.org">x</a>'),
     "e-mail address with a subject": in_body("get-help.html", '<a href="mailto:jo@samaritans.org?subject=Hello">x</a>'),
-    "telephone number of three digits": in_body("get-help.html", '<a href="tel:999">x</a>'),
-    "telephone number with its country": in_body("get-help.html", '<a href="tel:+44116123">x</a>'),
-    "number to text": in_body("get-help.html", '<a href="sms:85258">x</a>'),
+    "telephone number of three digits": in_body("get-help.html", '<a href="tel:999">999</a>'),
+    "telephone number with its country": in_body("get-help.html", '<a href="tel:+44800123">0800 123</a>'),
+    "number to text": in_body("get-help.html", '<a href="sms:85258">text 85258</a>'),
     "number that is written with spaces": in_body("get-help.html", '<a href="tel:116123">116 123</a>'),
     "image in the page itself": in_body(
         "take-it-slow.html", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">'
