@@ -73,8 +73,10 @@ def faults_told_by(report) -> list[str]:
     crash = getattr(report.longrepr, "reprcrash", None)
     if told or not crash:
         return told
+    file, line, _ = report.location
+    place = crash.lineno if crash.path.endswith(file) else line + 1
     promise = report.nodeid.rpartition("::")[2].removeprefix("test_").replace("_", " ")
-    return [f"tests/{Path(crash.path).name}:{crash.lineno}: does not hold: {promise}: {crash.message.splitlines()[0]}"]
+    return [f"tests/{file}:{place}: does not hold: {promise}: {crash.message.splitlines()[0]}"]
 
 
 @pytest.fixture

@@ -48,5 +48,5 @@ HARMLESS = {
     "title with two spaces": swap("docs/read-it-offline.md", "^# Read it", "# Read  it"),
     "page with a line more": after_title("get-help.md", "A line of text."),
     "page with a section more": before_next("read-it-offline.md", "## A walk { #walk }\n\nA line of text."),
-    "file beside the downloads": new_file("site/robots.txt", "User-agent: *\n"),
+    "file beside the downloads": new_file("site/humans.txt", "Somebody who cares."),
 }

@@ -250,11 +250,6 @@ HARMLESS = {
     "id that another page has too": in_body("get-help.html", '<p id="coffee">x</p>'),
     "id that differs in its capital": in_body("take-it-slow.html", '<p id="Coffee">x</p>'),
     "id on something that is not seen": in_body("take-it-slow.html", '<span id="planted" hidden></span>'),
-    "pages in another order": swap(
-        "mkdocs.yml",
-        "  - messages-you-can-adapt.md\n(.*)\n",
-        "  - the-guide-on-one-page.md\n  - messages-you-can-adapt.md\n",
-    ),
     "comment in the navigation": swap("mkdocs.yml", "^  - get-help.md", "  # For who cannot wait\n&&"),
     "file in docs/ that is no page": new_file("docs/notes.txt", "What a reader said."),
     "search result of a page": in_search_index({"location": "get-help.html", "title": "Get help", "text": ""}),
