@@ -1,7 +1,9 @@
 """Edits that break a copy of the guide, or change it harmlessly; each fails when the place that it edits has gone."""
 
+import hashlib
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,6 +94,37 @@ def in_search_index(entry: dict[str, str]) -> Edit:
         path = root / "site" / "search" / "search_index.js"
         script = path.read_text(encoding="utf-8")
         path.write_text(script.replace('"docs":[', f'"docs":[{json.dumps(entry)},', 1), encoding="utf-8")
+
+    return edit
+
+
+def in_book(chapter: str, old: str, new: str) -> Edit:
+    """Put `new` where a chapter of the EPUB has `old`."""
+
+    def edit(root: Path) -> None:
+        path = root / "site" / "download" / "the-way-back.epub"
+        with zipfile.ZipFile(path) as book:
+            files = {name: book.read(name) for name in book.namelist()}
+        text = files[f"EPUB/{chapter}"].decode()
+        assert old in text, f"{chapter} has no {old!r} any more; give this row another place to plant its fault"
+        files[f"EPUB/{chapter}"] = text.replace(old, new).encode()
+        with zipfile.ZipFile(path, "w") as book:
+            for name, content in files.items():
+                book.writestr(name, content)
+
+    return edit
+
+
+def summed_up(edit_download: Edit) -> Edit:
+    """Change a download and its checksum with it."""
+
+    def edit(root: Path) -> None:
+        edit_download(root)
+        folder = root / "site" / "download"
+        sums = folder / "SHA256SUMS"
+        names = [line.split()[1] for line in sums.read_text(encoding="utf-8").splitlines()]
+        lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+        sums.write_text("".join(lines), encoding="utf-8")
 
     return edit
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 import pytest
 import search_report
 from bs4 import BeautifulSoup
+from checks import downloads
 from checks.browsing import watched
 from lxml import etree
 
@@ -47,6 +48,29 @@ def phone(browser, single_file):
         page.set_viewport_size(PHONE)
         page.goto(single_file.as_uri())
         yield page, watch
+
+
+def test_every_download_has_every_page(report, guide, site):
+    report(downloads.pages_missing_from_downloads(guide))
+
+
+def test_every_download_says_what_the_site_says(report, guide, site):
+    report(downloads.content_missing_from_downloads(guide))
+
+
+def test_the_checksums_are_those_of_the_downloads(report, guide, site):
+    report(downloads.wrong_checksums(guide))
+
+
+def test_the_single_file_says_its_language_and_lets_readers_zoom_and_skip(single_page):
+    told = "the-way-back.html: {}; look at overrides/editions/single-file/guide.html"
+    assert single_page.html.get("lang") == "en-GB", told.format("does not say its language")
+    viewport = single_page.select_one("meta[name=viewport]")["content"]
+    assert "width=device-width" in viewport and "scal" not in viewport.replace("initial-scale=1", ""), told.format(
+        viewport
+    )
+    skip = single_page.select_one("body a[href^='#']")
+    assert "Skip" in skip.get_text() and single_page.select_one(skip["href"]), told.format("skips to nothing")
 
 
 def test_the_single_file_is_small(single_file):
@@ -200,6 +224,16 @@ def test_the_book_says_what_it_is(book, site):
     assert asked <= properties, f"the-way-back.epub: does not tell {asked - properties}; look at edition_epub.py"
     manifest = {item.get("properties") for item in package.findall(".//opf:item", OPF)}
     assert {"cover-image", "nav"} <= manifest, "the-way-back.epub: has no cover or no contents; look at edition_epub.py"
+
+
+def test_every_chapter_of_the_book_says_its_language(report, book):
+    report(
+        [
+            f"the-way-back.epub: {name} does not say its language; look at edition_epub.py"
+            for name in book.namelist()
+            if name.endswith(".xhtml") and etree.fromstring(book.read(name)).get("lang") != "en-GB"
+        ]
+    )
 
 
 def test_every_place_that_the_book_names_is_in_it(report, book):

@@ -7,6 +7,7 @@ together, a subject at a time, and no check may complain of any.
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from checks import links
@@ -45,6 +46,18 @@ def test_harmless_changes_are_let_through(subject, copy, told_before):
         plant(copy.root)
     told = [line for check in CHECKS for line in check(copy) if unnumbered(line) not in told_before(check)]
     assert not told, "\n".join(["false alarm:", *told])
+
+
+def test_every_check_is_made_of_the_guide_itself(report):
+    promises = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    names = [f"{check.__module__.removeprefix('checks.')}.{check.__name__}" for check in CHECKS]
+    report(
+        [
+            f"tests/: {name} is called by the planted faults alone; call it in the test file of its promise"
+            for name in names
+            if f"{name}(" not in promises
+        ]
+    )
 
 
 @pytest.mark.slow

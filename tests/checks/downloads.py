@@ -5,10 +5,22 @@ import re
 import zipfile
 from functools import cache
 
-from .built_pages import parse
+from bs4 import Tag
+
+from .built_pages import BuiltPage, parse, read_page
 from .guide import Guide
 
 DOWNLOADS = "site/download"
+HOOKS = {"the-way-back.html": "edition_single_file.py", "the-way-back.epub": "edition_epub.py"}
+KINDS = {
+    "section": "h2, h3",
+    "line": "p:not(.admonition-title, .printed-from), li",
+    "don't": ".admonition.warning > .admonition-title",
+    "message": "blockquote",
+    "number": 'a[href^="tel:"]',
+}
+# The page that offers downloads says something else in a copy that has been downloaded.
+OFFERS = "read-it-offline.html"
 
 
 def pages_missing_from_downloads(guide: Guide) -> list[str]:
@@ -41,6 +53,45 @@ def pages_missing_from_downloads(guide: Guide) -> list[str]:
             if plain(source.title) not in titles
         ]
     return faults
+
+
+def content_missing_from_downloads(guide: Guide) -> list[str]:
+    """Lines, sections, don'ts, messages and numbers of the site that the single file or the EPUB does not have as such."""
+    faults = []
+    for name, documents in documents_of_downloads(guide).items():
+        has = set().union(*map(content_in, documents))
+        faults += [
+            f'{DOWNLOADS}/{name}: the {kind} "{words[:60]}" of {source.where} is not in it; look at overrides/hooks/{hook}'
+            for source in guide.sources.values()
+            if source.html in guide.pages and source.html != OFFERS
+            for hook in [HOOKS[name]]
+            for kind, words in sorted(content_in(guide.pages[source.html]) - has)
+        ]
+    return faults
+
+
+def documents_of_downloads(guide: Guide) -> dict[str, list[BuiltPage]]:
+    """All documents of the editions that are written anew; the zip has the pages of the site."""
+    folder = guide.site / "download"
+    book, single_file = folder / "the-way-back.epub", folder / "the-way-back.html"
+    with zipfile.ZipFile(book) as archive:
+        chapters = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml")]
+    return {single_file.name: [read_page(single_file)], book.name: list(map(parse, chapters))}
+
+
+@cache
+def content_in(page: BuiltPage) -> set[tuple[str, str]]:
+    """The kind and the words of everything that a reader comes for."""
+    return {
+        (kind, words_of(tag))
+        for kind, selector in KINDS.items()
+        for tag in page.tree.select(f":is({selector}):not(nav *, header *, footer *)")
+    }
+
+
+def words_of(tag: Tag) -> str:
+    """The words of `tag`, with what it dials; a box to tick is drawn on paper."""
+    return f"{' '.join(tag.get_text().split())} {tag.get('href', '')}".removeprefix("☐").strip()
 
 
 @cache

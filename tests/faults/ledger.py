@@ -163,9 +163,11 @@ HARMLESS = {
     "classes of a warning in another order": swap(
         "site/take-it-slow.html", 'class="admonition warning', 'class="warning admonition'
     ),
-    "box of another kind on the page": in_body("take-it-slow.html", '<div class="admonition note"><p>x</p></div>'),
-    "warning in a larger part": in_body("take-it-slow.html", '<section><p id="planted">x</p></section>'),
-    "words about a warning": in_body("take-it-slow.html", '<p class="warning">Do not run</p>'),
-    "line more in a section": in_body("what-not-to-do.html", "<p>x</p>"),
-    "heading more on a page": in_body("get-help.html", '<h2 id="walk">A walk</h2><p>x</p>'),
+    "box of another kind on the page": in_body(
+        "take-it-slow.html", '<div class="admonition note"><span>x</span></div>'
+    ),
+    "warning in a larger part": in_body("take-it-slow.html", '<section><span id="planted">x</span></section>'),
+    "words about a warning": in_body("take-it-slow.html", '<span class="warning">Do not run</span>'),
+    "line more in a section": in_body("what-not-to-do.html", "<span>x</span>"),
+    "heading more on a page": in_body("read-it-offline.html", '<h2 id="walk">A walk</h2><span>x</span>'),
 }

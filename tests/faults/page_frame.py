@@ -96,7 +96,7 @@ FAULTS = [
 HARMLESS = {
     "one more preview": in_head("take-it-slow.html", '<meta name="twitter:title" content="Take it slow">'),
     "colour of the browser": in_head("get-help.html", '<meta name="theme-color" content="#fff">'),
-    "link in the text": in_body("take-it-slow.html", '<p><a href="get-help.html">Help</a></p>'),
+    "link in the text": in_body("take-it-slow.html", '<span><a href="get-help.html">Help</a></span>'),
     "drawing in the text": in_body("hear-the-answer.html", '<svg aria-hidden="true"></svg>'),
     "words in the footer": swap("site/get-help.html", "<p>Words under", "<p>Thank you.</p>&&"),
     "title on two lines": swap("site/get-help.html", "<title>Get", "&&\n"),
@@ -118,6 +118,6 @@ HARMLESS = {
     "address of the feed of another site": in_head(
         "read-it-offline.html", '<link rel="alternate" href="https://example.org/feed">'
     ),
-    "description in the text": in_body("read-it-offline.html", '<p class="description">x</p>'),
-    "step named in the text": in_body("read-it-offline.html", "<p>Step 3 of 6</p>"),
+    "description in the text": in_body("read-it-offline.html", '<span class="description">x</span>'),
+    "step named in the text": in_body("read-it-offline.html", "<span>Step 3 of 6</span>"),
 }

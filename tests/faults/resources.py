@@ -101,7 +101,9 @@ HARMLESS = {
     "image with words": in_body("take-it-slow.html", '<img src="assets/images/favicon.svg" alt="Two paths that meet">'),
     "image that only decorates": in_body("take-it-slow.html", '<img src="assets/images/favicon.svg" alt="">'),
     "drawing that only decorates": in_body("take-it-slow.html", '<svg aria-hidden="true"><path d="M0 0h1"/></svg>'),
-    "drawing in a part that only decorates": in_body("take-it-slow.html", '<p aria-hidden="true"><svg></svg></p>'),
+    "drawing in a part that only decorates": in_body(
+        "take-it-slow.html", '<span aria-hidden="true"><svg></svg></span>'
+    ),
     "drawing with a title": in_body("take-it-slow.html", "<svg><title>A path</title><path d='M0 0h1'/></svg>"),
     "drawing with a label": in_body("take-it-slow.html", '<svg aria-label="A path"><path d="M0 0h1"/></svg>'),
     "colour in a style": in_style("p{color:#123}"),
@@ -118,7 +120,7 @@ HARMLESS = {
         in_head("take-it-slow.html", '<script src="assets/scripts/more.js"></script>'),
     ),
     "data in a page": in_body("take-it-slow.html", '<script type="application/ld+json">{}</script>'),
-    "words about code": in_body("take-it-slow.html", "<p>javascript:x() and onclick=x() and style=x</p>"),
+    "words about code": in_body("take-it-slow.html", "<span>javascript:x() and onclick=x() and style=x</span>"),
     "quotation with its source": in_body("take-it-slow.html", '<q cite="https://www.example.org/study">x</q>'),
     "address of the same page elsewhere": in_head(
         "take-it-slow.html", '<link rel="alternate" href="https://example.org/">'
