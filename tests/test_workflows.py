@@ -1,10 +1,11 @@
-"""The workflows are what their schema allows, and give away no more rights than they need."""
+"""The workflows test everything before they publish it, follow their schema, and take no rights that they do not need."""
 
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from checks.yaml_files import read_yaml
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
@@ -44,3 +45,29 @@ def test_workflows_hold_no_logic(report, workflow):
             if "run:" in line and not line.split("run:")[1].strip().startswith(CALLS)
         ]
     )
+
+
+def test_ci_runs_all_tests_and_nothing_else():
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert lines[-1] == "exec make test", f".ci/run: ends in {lines[-1]}; it runs `make test` and nothing else"
+    dry_run = subprocess.run(["make", "--dry-run", "test"], cwd=ROOT, check=True, capture_output=True, text=True)
+    *_, last = [line for line in dry_run.stdout.splitlines() if "pytest" in line]
+    assert not {"-m", "-k", "--ignore", "--deselect"} & set(last.split()), (
+        f"Makefile: `make test` leaves tests out: {last}"
+    )
+
+
+def test_nothing_is_published_that_was_not_tested():
+    workflow = read_yaml(ROOT / ".github" / "workflows" / "publish.yml")
+    place = ".github/workflows/publish.yml"
+    # YAML 1.1 reads the key `on` as true.
+    assert workflow[True] == {"push": {"branches": ["main"]}}, f"{place}: publishes more than what lands on main"
+    assert "bash .ci/run" in [step.get("run") for step in workflow["jobs"]["build"]["steps"]], f"{place}: tests nothing"
+    assert workflow["jobs"]["deploy"]["needs"] == "build", f"{place}: publishes before the tests have passed"
+
+
+def test_what_changes_without_a_commit_is_looked_at_each_week():
+    workflow = read_yaml(ROOT / ".github" / "workflows" / "weekly.yml")
+    targets = workflow["jobs"]["look"]["strategy"]["matrix"]["target"]
+    assert {"external-links", "audit", "freshness"} <= set(targets), f".github/workflows/weekly.yml: only {targets}"
+    assert workflow[True]["schedule"], ".github/workflows/weekly.yml: has no schedule"
