@@ -83,6 +83,10 @@ def test_warnings_say_why_and_what_instead(report, guide):
     report(donts.wrong_bodies(guide))
 
 
+def test_nothing_is_forbidden_outside_a_warning(report, guide):
+    report(donts.outside_warnings(guide))
+
+
 def test_dos_come_before_donts(report, guide):
     report(donts.wrong_place(guide))
 

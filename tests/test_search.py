@@ -3,6 +3,7 @@
 import json
 import random
 
+import checks.reader_words
 import checks.searches
 import pytest
 import search_report
@@ -48,6 +49,10 @@ def ask(browser, site):
     page.evaluate("self.search = createGuideSearch(__index)")
     yield lambda query: page.evaluate("query => search(query)", query)
     page.close()
+
+
+def test_the_words_of_readers_name_places_that_are_there(report, guide):
+    report(checks.reader_words.lost_places(guide))
 
 
 def test_every_search_has_an_answer_that_is_there(report, guide):

@@ -11,6 +11,8 @@ ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
 # Make targets, and the tool that only a workflow can use.
 CALLS = ("make ", "bash .ci/run", "gh ")
+# Who may write what: the deploy puts the site up, the weekly look opens an issue.
+RIGHTS = {("deploy", "pages", "write"), ("deploy", "id-token", "write"), ("look", "issues", "write")}
 WORKFLOWS = sorted(path.name for path in (ROOT / ".github" / "workflows").glob("*.yml"))
 
 
@@ -54,6 +56,25 @@ def test_ci_runs_all_tests_and_nothing_else():
     *_, last = [line for line in dry_run.stdout.splitlines() if "pytest" in line]
     assert not {"-m", "-k", "--ignore", "--deselect"} & set(last.split()), (
         f"Makefile: `make test` leaves tests out: {last}"
+    )
+
+
+def test_every_python_that_is_promised_is_tested():
+    workflow = read_yaml(ROOT / ".github" / "workflows" / "test.yml")
+    pythons = workflow["jobs"]["test"]["strategy"]["matrix"]["python"]
+    assert {"3.10", "3.x"} <= set(pythons), f".github/workflows/test.yml: tests {pythons}; the README promises 3.10"
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS)
+def test_workflows_have_no_rights_but_those_they_use(report, workflow):
+    jobs = read_yaml(ROOT / ".github" / "workflows" / workflow)["jobs"]
+    rights = {(job, *right) for job, steps in jobs.items() for right in steps.get("permissions", {}).items()}
+    report(
+        [
+            f".github/workflows/{workflow}: {job} has the right {right}: {level}; take it away, or add it to RIGHTS"
+            for job, right, level in sorted(rights - RIGHTS)
+            if level != "read"
+        ]
     )
 
 

@@ -56,6 +56,17 @@ def wrong_bodies(source: Source, guide: Guide) -> list[str]:
 
 
 @on_each_page
+def outside_warnings(source: Source, guide: Guide) -> list[str]:
+    """Items that forbid outside a warning, as after a slip in its indentation."""
+    return [
+        f'{source.where}:{block.line}: the item "{block.text[:30]}…" forbids outside a warning; '
+        "indent it by four spaces, or say what to do instead"
+        for block in source.blocks
+        if block.kind == "item" and not block.admonition and block.text.startswith("Do not ")
+    ]
+
+
+@on_each_page
 def wrong_place(source: Source, guide: Guide) -> list[str]:
     """Don'ts that stand before what to do, or too many on one step."""
     if source.name == ALL_DONTS or not source.warnings:

@@ -26,6 +26,10 @@ def wrong_keys(source: Source, guide: Guide) -> list[str]:
             faults.append(f"{source.where}:{line}: front matter key `{key}` is unknown; use one of {', '.join(known)}")
         elif not isinstance(value, TYPES[known[key]["is"]]):
             faults.append(f"{source.where}:{line}: `{key}` is not a {known[key]['is']}; write it as other pages do")
+    reviewed = source.meta.get("reviewed")
+    if isinstance(reviewed, date) and reviewed > date.today():
+        line = source.line_of("reviewed:")
+        faults.append(f"{source.where}:{line}: `reviewed` is {reviewed}, a day to come; write the day of the review")
     if ("step" in source.meta) != ("asks" in source.meta):
         faults.append(f"{source.where}:{source.line_of('step')}: `step` and `asks` go together; give both or neither")
     return faults

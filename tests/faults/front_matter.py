@@ -1,10 +1,20 @@
 """The front matter of the pages."""
 
+from datetime import date
+
 from checks import front_matter
 from planting import Fault, both, swap
 from planting import front_matter as in_front_matter
 
+TODAY = date.today().isoformat()
+
 FAULTS = [
+    Fault(
+        "review on a day to come",
+        in_front_matter("get-help.md", "reviewed", "2999-01-01"),
+        front_matter.wrong_keys,
+        "`reviewed` is 2999-01-01, a day to come",
+    ),
     Fault(
         "no description",
         in_front_matter("take-it-slow.md", "description", None),
@@ -97,7 +107,7 @@ FAULTS = [
 ]
 
 HARMLESS = {
-    "page reviewed today": in_front_matter("get-help.md", "reviewed", "2030-01-01"),
+    "page reviewed today": in_front_matter("get-help.md", "reviewed", TODAY),
     "page reviewed long ago": in_front_matter("hear-the-answer.md", "reviewed", "2020-02-29"),
     "new search words": swap("docs/take-it-slow.md", "^asked_as:", "&&\n  coffee: tea"),
     "search words with capitals": swap("docs/get-help.md", "^asked_as:", "&&\n  danger: SOS, I can't breathe"),
@@ -116,7 +126,7 @@ HARMLESS = {
     "question of a step in other words": in_front_matter("take-it-slow.md", "asks", "Be friends first, slowly."),
     "keys in another order": both(
         in_front_matter("make-first-contact.md", "reviewed", None),
-        swap("docs/make-first-contact.md", "^description:", "reviewed: 2030-01-01\n&&"),
+        swap("docs/make-first-contact.md", "^description:", f"reviewed: {TODAY}\n&&"),
     ),
     "comment between the keys": swap("docs/talk-about-the-past.md", "^step:", "# Since 2026\n&&"),
     "description that begins like another": in_front_matter(

@@ -1,0 +1,79 @@
+"""The marks of a source: each is read as what it was meant to be."""
+
+import re
+import unicodedata
+
+from .guide import Guide, on_each_page
+from .markdown_pages import Source
+
+# Invisible ones, emoji, and marks that a word processor puts in the place of plain ones.
+ODD = {"Cf", "Co", "Cn", "Cs", "So", "Sk", "Zs", "Pd", "Pi", "Pf"}
+# What a page may hold besides Markdown: the parts that guide.css knows, and a note to other writers.
+HTML = re.compile(r'<div class="(dos|situations)" markdown>|</div>|<!--(?:(?!-->).)*-->')
+# Pages whose lists are of another kind.
+WITHOUT_DOS = {"index.md", "the-guide-on-one-page.md"}
+
+
+def lines_of(source: Source) -> list[tuple[int, str]]:
+    """The numbered lines below the front matter."""
+    lines = source.text.splitlines()
+    end = lines.index("---", 1) if lines[:1] == ["---"] and "---" in lines[1:] else -1
+    return list(enumerate(lines[end + 1 :], end + 2))
+
+
+@on_each_page
+def odd_characters(source: Source, guide: Guide) -> list[str]:
+    return [
+        f"{source.where}:{line}: {unicodedata.name(character, 'a control character')} (U+{ord(character):04X}) "
+        "may not be seen or read; write it with plain keys, or leave it out"
+        for line, text in enumerate(source.text.splitlines(), 1)
+        for character in text
+        if ord(character) > 127 and unicodedata.category(character) in ODD
+    ]
+
+
+@on_each_page
+def stray_html(source: Source, guide: Guide) -> list[str]:
+    """HTML that would change what follows, or hide it."""
+    faults = [
+        f'{source.where}:{line}: "{text.strip()[:40]}" is HTML that the guide does not use; write Markdown, '
+        'or on a line of its own <div class="dos" markdown>, </div> or <!-- a note -->'
+        for line, text in lines_of(source)
+        if re.search(r"<[a-zA-Z/!]|-->", text) and not HTML.fullmatch(text.strip())
+    ]
+    marks = [(line, text.strip()[:4]) for line, text in lines_of(source) if text.strip().startswith(("<div", "</div"))]
+    for (line, mark), wanted in zip(marks, ["<div", "</di"] * len(marks)):
+        if mark != wanted:
+            return [*faults, f"{source.where}:{line}: a <div> without its </div>, or the other way round; write both"]
+    if len(marks) % 2:
+        faults.append(f"{source.where}:{marks[-1][0]}: a <div> without its </div>; close it after the list")
+    return faults
+
+
+@on_each_page
+def unread_marks(source: Source, guide: Guide) -> list[str]:
+    """Links and boxes that are shown as they were typed, boxes that are ticked already, warnings inside another thing."""
+    faults = [
+        f'{source.where}:{block.line}: "{block.text[:40]}" shows a bracket; write links as [title](page.md), '
+        "boxes as - [ ]"
+        for block in source.blocks
+        if block.kind != "html" and re.search(r"[\[\]]", block.text)
+    ]
+    for line, text in lines_of(source):
+        if re.match(r"\s*[-*] \[[xX]\]", text):
+            faults.append(f"{source.where}:{line}: the box is ticked already; write - [ ]")
+        if re.match(r"\s+(!!!|\?\?\?)", text):
+            faults.append(f"{source.where}:{line}: a warning inside another thing; begin it at the start of the line")
+    return faults
+
+
+@on_each_page
+def missing_dos(source: Source, guide: Guide) -> list[str]:
+    """Pages whose warnings no list of what to do stands before."""
+    marked = any('class="dos"' in block.text for block in source.blocks if block.kind == "html")
+    if marked or not source.warnings or source.name in WITHOUT_DOS:
+        return []
+    line = source.warnings[0].line
+    return [
+        f'{source.where}:{line}: no list of what to do; write one into <div class="dos" markdown>, as other pages do'
+    ]

@@ -1,0 +1,94 @@
+"""The marks of a source."""
+
+from checks import donts, markup
+from planting import Fault, after_title, before_next, swap
+
+PAGE = "read-it-offline.md"
+
+FAULTS = [
+    Fault("invisible character", after_title(PAGE, "Some\u200bbody."), markup.odd_characters, "ZERO WIDTH SPACE"),
+    Fault("emoji", after_title(PAGE, "It hurts \U0001f494."), markup.odd_characters, "BROKEN HEART"),
+    Fault(
+        "quotation mark of a word processor",
+        after_title(PAGE, "They say \u201cno\u201d."),
+        markup.odd_characters,
+        "U+201C",
+    ),
+    Fault("tag inside a line", after_title(PAGE, "<b>Stop today."), markup.stray_html, '"<b>Stop'),
+    Fault(
+        "comment that hides lines",
+        after_title(PAGE, "<!-- To do\n\nStop today.\n\n-->"),
+        markup.stray_html,
+        '"<!-- To do',
+    ),
+    Fault(
+        "part of another kind",
+        after_title(PAGE, '<div class="do" markdown>\n\nRest.\n\n</div>'),
+        markup.stray_html,
+        'class="do"',
+    ),
+    Fault(
+        "part that is not Markdown",
+        after_title(PAGE, '<div class="dos">\n\nRest.\n\n</div>'),
+        markup.stray_html,
+        'class="dos">',
+    ),
+    Fault(
+        "part that is not closed",
+        before_next(PAGE, '<div class="dos" markdown>\n\nRest.'),
+        markup.stray_html,
+        "without its </div>",
+    ),
+    Fault("part that is closed twice", before_next(PAGE, "</div>"), markup.stray_html, "without its </div>"),
+    Fault(
+        "link with a space in it",
+        after_title(PAGE, "Read [Get help] (get-help.md)."),
+        markup.unread_marks,
+        "shows a bracket",
+    ),
+    Fault("box without its space", before_next(PAGE, "A list:\n\n- [] Rest."), markup.unread_marks, "shows a bracket"),
+    Fault(
+        "box that is ticked already", before_next(PAGE, "A list:\n\n- [x] Rest."), markup.unread_marks, "ticked already"
+    ),
+    Fault(
+        "warning in a warning",
+        before_next(PAGE, '!!! warning "Do not run"\n\n    !!! warning "Do not walk"\n\n        It hurts.'),
+        markup.unread_marks,
+        "inside another thing",
+    ),
+    Fault(
+        "what to do without its part",
+        swap(f"docs/{PAGE}", '<div class="dos" markdown>', ""),
+        markup.missing_dos,
+        "no list of what to do",
+    ),
+    Fault(
+        "item that fell out of its warning",
+        before_next(PAGE, "A list:\n\n- Do not call."),
+        donts.outside_warnings,
+        '"Do not call',
+    ),
+]
+
+HARMLESS = {
+    "letter with an accent": after_title("about-this-guide.md", "Meet in a caf\u00e9."),
+    "price": after_title("about-this-guide.md", "It costs 2 \u20ac."),
+    "hyphen": after_title("hear-the-answer.md", "A well-meant word."),
+    "plain quotation marks": after_title("hear-the-answer.md", 'They say "no", and they\'re sure.'),
+    "comment on a line": after_title("hear-the-answer.md", "<!-- Said by a reader. -->"),
+    "part more of what to do": before_next(
+        "hear-the-answer.md", 'Do this:\n\n<div class="dos" markdown>\n\n- Rest.\n\n</div>'
+    ),
+    "sign for less": after_title("read-it-offline.md", "It takes < 300 kB."),
+    "sign for more": after_title("read-it-offline.md", "A phone > 2 years old can do it."),
+    "box to tick": before_next("the-guide-on-one-page.md", "A list:\n\n- [ ] Rest."),
+    "round brackets": after_title("start-again-together.md", "Rest (a day or two)."),
+    "link after a bracket": after_title("start-again-together.md", "Rest (see [Get help](get-help.md))."),
+    "item that forbids inside a warning": before_next(
+        "start-again-together.md",
+        '!!! warning "Do not run"\n\n    It hurts.\n    { #run }\n\n    Rest:\n\n    - Do not walk.',
+    ),
+    "item that speaks of doing": before_next("bring-romance-back.md", "A list:\n\n- Doing nothing is fine."),
+    "the words in a line": after_title("bring-romance-back.md", "Do not worry."),
+    "exclamation": after_title("when-they-do-not-reply.md", "Rest! Then sleep!"),
+}

@@ -1,0 +1,79 @@
+"""What keeps a reader and their ex safe."""
+
+from checks import safeguards
+from planting import Fault, after_title, before_next, swap
+
+FAULTS = [
+    Fault(
+        "limit that is gone",
+        swap("docs/bring-romance-back.md", "Stop here if either of you ever frightened the other.", ""),
+        safeguards.lost_limits,
+        "docs/bring-romance-back.md: does not say",
+    ),
+    Fault(
+        "limit that says the opposite",
+        swap("docs/hear-the-answer.md", "it is a no. Do not ask", "it is a no. Ask"),
+        safeguards.lost_limits,
+        "docs/hear-the-answer.md: does not say",
+    ),
+    Fault(
+        "way in that leads elsewhere",
+        swap("docs/index.md", r"\[When it is a no\]", "[Make first contact]"),
+        safeguards.lost_limits,
+        'docs/index.md: does not say "They said no. When it is a no"',
+    ),
+    Fault(
+        "warning that became a paragraph",
+        swap("docs/get-help.md", '!!! warning "Do not break a court order"', "Do not break a court order."),
+        safeguards.changed_donts,
+        'get-help.md: #break-an-order is no warning "Do not break a court order"',
+    ),
+    Fault(
+        "warning that says another thing",
+        swap("docs/before-you-start.md", "Do not go back to violence", "Do not make much of violence"),
+        safeguards.changed_donts,
+        "Do not make much of violence",
+    ),
+    Fault(
+        "wrong number",
+        swap("docs/get-help.md", r"\[116 123\]\(tel:116123\)", "[116 132](tel:116132)"),
+        safeguards.wrong_help_lines,
+        "ending-your-life, United Kingdom and Ireland, 116132 is not in",
+    ),
+    Fault(
+        "number of another country",
+        swap("docs/get-help.md", r"Australia: \[000\]", "Austria: [000]"),
+        safeguards.wrong_help_lines,
+        "danger, Austria, 000 is not in",
+    ),
+    Fault(
+        "number that is gone",
+        swap("docs/get-help.md", r"- Australia: Lifeline, .*\n", ""),
+        safeguards.wrong_help_lines,
+        "lacks ending-your-life, Australia, 131114",
+    ),
+    Fault(
+        "number that does not dial",
+        swap("docs/get-help.md", r"\[911\]\(tel:911\)", "911"),
+        safeguards.wrong_help_lines,
+        "lacks danger, United States and Canada, 911",
+    ),
+]
+
+HARMLESS = {
+    "line more beside a limit": after_title("make-first-contact.md", "Breathe first."),
+    "limit on two lines": swap("docs/take-it-slow.md", "If one of you was ever", "If one of you\nwas ever"),
+    "limit beside another": before_next("hear-the-answer.md", "Stop here if you are tired."),
+    "new warning": before_next(
+        "hear-the-answer.md", '!!! warning "Do not run"\n\n    It hurts.\n    { #run }\n\n    Rest.'
+    ),
+    "reason of a warning in other words": swap(
+        "docs/get-help.md", "It frightens them, and you", "It frightens people, and you"
+    ),
+    "help line with its hours": swap("docs/get-help.md", "Lifeline, \\[13 11 14", "Lifeline, day and night, [13 11 14"),
+    "number with its country": swap("docs/get-help.md", "Samaritans, \\[116 123", "the Samaritans, [116 123"),
+    "line about numbers": before_next("get-help.md", "Most of these cost nothing."),
+    "link beside a number": swap(
+        "docs/get-help.md", "Wales: Live Fear Free", "Wales: [Live Fear Free](https://example.org/)"
+    ),
+}

@@ -1,0 +1,19 @@
+"""What a writer typed is read as it was meant: no stray mark, no hidden character, no half of a list."""
+
+from checks import markup
+
+
+def test_characters_are_plain(report, guide):
+    report(markup.odd_characters(guide))
+
+
+def test_pages_are_markdown(report, guide):
+    report(markup.stray_html(guide))
+
+
+def test_marks_are_read(report, guide):
+    report(markup.unread_marks(guide))
+
+
+def test_what_to_do_is_marked_as_such(report, guide):
+    report(markup.missing_dos(guide))
