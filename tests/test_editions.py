@@ -299,7 +299,7 @@ def test_the_zip_is_one_folder_that_a_stock_tool_unpacks(site, tmp_path):
 
 def test_the_zip_is_small_and_has_no_dead_weight(site, unzipped):
     size = (site / "download" / "the-way-back.zip").stat().st_size
-    assert size <= ZIP_LIMIT, f"the-way-back.zip: {size} bytes, more than {ZIP_LIMIT}"
+    assert size <= ZIP_LIMIT, f"the-way-back.zip: {size} bytes, more than {ZIP_LIMIT}; shorten pages or `asked_as`"
     dead = [
         str(path.relative_to(unzipped))
         for path in unzipped.rglob("*")

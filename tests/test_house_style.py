@@ -39,6 +39,10 @@ def test_headings_are_in_sentence_case(report, guide):
     report(headings.wrong_words(guide))
 
 
+def test_steps_are_counted_right(report, guide):
+    report(headings.miscounted_steps(guide))
+
+
 def test_sections_have_anchors_of_their_own(report, guide):
     report(headings.missing_anchors(guide))
 

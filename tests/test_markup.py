@@ -15,5 +15,9 @@ def test_marks_are_read(report, guide):
     report(markup.unread_marks(guide))
 
 
+def test_only_messages_are_marked_as_messages(report, guide):
+    report(markup.stray_messages(guide))
+
+
 def test_what_to_do_is_marked_as_such(report, guide):
     report(markup.missing_dos(guide))

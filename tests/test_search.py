@@ -59,6 +59,12 @@ def test_every_search_has_an_answer_that_is_there(report, guide):
     report(checks.searches.lost_answers(guide))
 
 
+@pytest.mark.parametrize(("kind", "fewest"), [("urgent", 30), ("safety", 80), ("none", 30)])
+def test_there_are_searches_that_must_not_go_wrong(guide, kind, fewest):
+    count = sum(asked.kind == kind for asked in checks.searches.searches(guide))
+    assert count >= fewest, f"tests/searches.yml: {count} searches of the kind {kind}; keep {fewest} or more"
+
+
 @pytest.mark.parametrize("measure", BARS["all"])
 @pytest.mark.parametrize("whose", ["all", "independent"])
 def test_readers_find_what_they_search_for(searches, whose, measure):

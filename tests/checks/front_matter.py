@@ -102,7 +102,7 @@ def lost_search_words(source: Source, guide: Guide) -> list[str]:
 
 
 def older_than(days: int, names: list[str], guide: Guide, today: date) -> list[str]:
-    """Pages among `names` whose last review is more than `days` ago, or in the future."""
+    """Pages among `names` whose last review is more than `days` ago."""
     faults = []
     for name in names:
         source = guide.sources[name]

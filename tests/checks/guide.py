@@ -39,6 +39,11 @@ class Guide:
         return read_yaml(self.root / "mkdocs.yml")
 
     @cached_property
+    def address(self) -> str:
+        """Where the site is hosted, with the slash at the end that MkDocs adds."""
+        return f"{str(self.settings.get('site_url') or '').rstrip('/')}/"
+
+    @cached_property
     def nav(self) -> list[str]:
         """The pages that mkdocs.yml lists, in its order."""
         return self.settings["nav"]

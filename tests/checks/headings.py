@@ -69,6 +69,18 @@ def wrong_words(source: Source, guide: Guide) -> list[str]:
 
 
 @on_each_page
+def miscounted_steps(source: Source, guide: Guide) -> list[str]:
+    """Headings that give a step another number than their anchor does."""
+    return [
+        f'{source.where}:{block.line}: "{block.text}" stands at #{block.anchor}; give both the same number'
+        for block in source.blocks
+        if block.kind == "heading"
+        and (step := re.match(r"Step (\d+)", block.text))
+        and block.anchor != f"step-{step[1]}"
+    ]
+
+
+@on_each_page
 def missing_anchors(source: Source, guide: Guide) -> list[str]:
     """Sections whose address would change with their words."""
     return [

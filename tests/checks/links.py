@@ -86,7 +86,7 @@ def wrong_address(address: str, page: str, everything: dict[str, bool], guide: G
         return "has a scheme that the guide does not use; write a relative address"
     # The server sends the 404 page for addresses at any depth, so its own addresses start at the root.
     if address.startswith("/") and page == NOT_FOUND:
-        path = parts.path.removeprefix(urlsplit(str(guide.settings.get("site_url", ""))).path)
+        path = parts.path.removeprefix(urlsplit(guide.address).path)
     elif address.startswith("/"):
         return "starts at the root, which is another place on a disk; write it relative to the page"
     else:

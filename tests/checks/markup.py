@@ -13,6 +13,9 @@ HTML = re.compile(r'<div class="(dos|situations)" markdown>|</div>|<!--(?:(?!-->
 # Pages whose lists are of another kind.
 WITHOUT_DOS = {"index.md", "the-guide-on-one-page.md"}
 
+# The page that collects sample messages.
+MESSAGES = "messages-you-can-adapt.md"
+
 
 def lines_of(source: Source) -> list[tuple[int, str]]:
     """The numbered lines below the front matter."""
@@ -64,6 +67,20 @@ def unread_marks(source: Source, guide: Guide) -> list[str]:
             faults.append(f"{source.where}:{line}: the box is ticked already; write - [ ]")
         if re.match(r"\s+(!!!|\?\?\?)", text):
             faults.append(f"{source.where}:{line}: a warning inside another thing; begin it at the start of the line")
+    return faults
+
+
+@on_each_page
+def stray_messages(source: Source, guide: Guide) -> list[str]:
+    """Block quotes where no sample message is expected: each gets a button that copies it."""
+    section, faults = "", []
+    for block in source.blocks:
+        section = block.anchor or "" if block.kind == "heading" else section
+        if block.kind == "message" and section != "words" and not block.admonition and source.name != MESSAGES:
+            faults.append(
+                f'{source.where}:{block.line}: "{block.text[:40]}" is marked as a message; take away the >, '
+                "or put it below the section with { #words }"
+            )
     return faults
 
 

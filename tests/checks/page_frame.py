@@ -19,7 +19,7 @@ def wrong_heads(guide: Guide) -> list[str]:
     """Language, title, description, address and preview that are not those of the page, and a zoom that is forbidden."""
     faults = []
     for source, page in built_sources(guide):
-        name, address = guide.settings["site_name"], f"{guide.settings['site_url']}{source.html}"
+        name, address = guide.settings["site_name"], f"{guide.address}{source.html}"
         title = name if source.html == HOME else words_of(page.tree.h1)
         told = head_of(page)
         for what, right in {
@@ -30,7 +30,7 @@ def wrong_heads(guide: Guide) -> list[str]:
             "og:title": title,
             "og:description": told.get("description"),
             "og:url": address,
-            "og:image": f"{guide.settings['site_url']}{PREVIEW}",
+            "og:image": f"{guide.address}{PREVIEW}",
         }.items():
             if told.get(what) != right:
                 faults.append(
@@ -107,7 +107,7 @@ def lost_in_text(source: Source, page: BuiltPage) -> list[str]:
 
 def wrong_lists_for_search_engines(guide: Guide) -> list[str]:
     """A robots.txt that keeps search engines out, and a sitemap that is not the list of pages."""
-    address = guide.settings["site_url"]
+    address = guide.address
     robots, sitemap = guide.site / "robots.txt", guide.site / "sitemap.xml"
     wanted = f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n"
     faults = []

@@ -68,6 +68,27 @@ def wrong_help_lines(guide: Guide) -> list[str]:
     ]
 
 
+def lost_danger_words(guide: Guide) -> list[str]:
+    """Words of danger that lead to no help any more, or are listed as harmless as well."""
+    urgent = read_yaml(guide.root / "docs" / "reader-words.yml")["urgent"]
+    kept = {section: words_in(line) for section, line in urgent["sections"].items()}
+    faults = [
+        f'docs/reader-words.yml: "{word}" is not in `{section}` of urgent any more; put it back, '
+        f"or if it is meant take it out of {LIST}"
+        for section, line in safeguards(guide)["danger words"].items()
+        for word in sorted(words_in(line) - kept.get(section, set()))
+    ]
+    return faults + [
+        f'docs/reader-words.yml: "{word}" is both harmless and in `{section}` of urgent; leave it where it is urgent'
+        for section, words in kept.items()
+        for word in sorted(words & words_in(urgent["harmless"]))
+    ]
+
+
+def words_in(line: str) -> set[str]:
+    return {word.strip() for word in line.split(",")}
+
+
 def numbers_in(source: Source) -> dict[tuple[str, str, str], int]:
     """The line of each number that can be dialled, by its section, its country and its digits."""
     found = {}

@@ -66,6 +66,12 @@ FAULTS = [
         headings.wrong_ending,
         "docs/take-it-slow.md:",
     ),
+    Fault(
+        "step with the number of another",
+        swap("docs/the-guide-on-one-page.md", "^## Step 5", "## Step 6"),
+        headings.miscounted_steps,
+        "stands at #step-5",
+    ),
 ]
 
 HARMLESS = {

@@ -57,6 +57,12 @@ FAULTS = [
         "inside another thing",
     ),
     Fault(
+        "advice marked as a message",
+        after_title("take-it-slow.md", "> Do not go quiet."),
+        markup.stray_messages,
+        '"Do not go quiet." is marked as a message',
+    ),
+    Fault(
         "what to do without its part",
         swap(f"docs/{PAGE}", '<div class="dos" markdown>', ""),
         markup.missing_dos,

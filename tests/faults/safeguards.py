@@ -35,6 +35,18 @@ FAULTS = [
         "Do not make much of violence",
     ),
     Fault(
+        "word of danger that is gone",
+        swap("docs/reader-words.yml", " strangled, choked me,", ""),
+        safeguards.lost_danger_words,
+        '"choked me" is not in `violence`',
+    ),
+    Fault(
+        "word of danger that is called harmless",
+        swap("docs/reader-words.yml", "  harmless: ", "&&end my life, "),
+        safeguards.lost_danger_words,
+        '"end my life" is both harmless and in `ending-your-life`',
+    ),
+    Fault(
         "wrong number",
         swap("docs/get-help.md", r"\[116 123\]\(tel:116123\)", "[116 132](tel:116132)"),
         safeguards.wrong_help_lines,
@@ -72,6 +84,8 @@ HARMLESS = {
     ),
     "help line with its hours": swap("docs/get-help.md", "Lifeline, \\[13 11 14", "Lifeline, day and night, [13 11 14"),
     "number with its country": swap("docs/get-help.md", "Samaritans, \\[116 123", "the Samaritans, [116 123"),
+    "word of danger more": swap("docs/reader-words.yml", "    court-order: ", "&&summons, "),
+    "word that sounds like danger": swap("docs/reader-words.yml", "  harmless: ", "&&kill time, "),
     "line about numbers": before_next("get-help.md", "Most of these cost nothing."),
     "link beside a number": swap(
         "docs/get-help.md", "Wales: Live Fear Free", "Wales: [Live Fear Free](https://example.org/)"
