@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from checks.browsing import LAPTOP, PHONE, wake
+from checks.browsing import LAPTOP, PHONE, UNSEEN, search, wake, watched
 from playwright.sync_api import expect
 
 # A small phone, which is also a laptop at 400%, and a laptop at 200%.
@@ -67,9 +67,66 @@ def test_everything_fits_the_screen_and_a_shaking_thumb(report, open_page, sourc
     for viewport in (PHONE, LAPTOP):
         page.set_viewport_size(viewport)
         faults += [
+            f"{source.html}: hidden at {viewport['width']} px: {html}; look at guide.css"
+            for html in page.evaluate(UNSEEN)
+        ]
+        faults += [
             f"{source.html}: less than 24 px: {html}; look at guide.css" for html in page.evaluate(SMALL_TARGETS)
         ]
     report(faults)
+
+
+LOOKS = """part => {
+    const { fontSize, lineHeight, backgroundColor, borderLeftWidth } = getComputedStyle(part)
+    return { fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight), backgroundColor,
+        bar: parseFloat(borderLeftWidth) }
+}"""
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_text_is_large_and_airy(open_page, viewport):
+    looks = open_page("take-it-slow.html", viewport=viewport).locator("article h2 + p").first.evaluate(LOOKS)
+    size, space = looks["fontSize"], looks["lineHeight"] / looks["fontSize"]
+    assert size >= 16 and space >= 1.5, f"text of {size:.0f} px with lines {space:.2f} apart; look at guide.css"
+
+
+def test_donts_and_messages_stand_out(open_page):
+    page = open_page("take-it-slow.html", viewport=PHONE)
+    paper = page.locator("body").evaluate(LOOKS)["backgroundColor"]
+    dont = page.locator(".admonition.warning").first.evaluate(LOOKS)
+    message = page.locator("article blockquote > p").first.evaluate(LOOKS)
+    assert dont["backgroundColor"] != paper and dont["bar"] >= 4, f"a don't looks like text: {dont}; look at guide.css"
+    assert message["backgroundColor"] not in {paper, "rgba(0, 0, 0, 0)"}, "a message looks like text; look at guide.css"
+
+
+def test_the_focus_is_seen(open_page):
+    page = open_page("take-it-slow.html", viewport=PHONE)
+    page.locator("article p a").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    outline = page.evaluate(
+        "(({ outlineStyle, outlineWidth }) => [outlineStyle, parseFloat(outlineWidth)])"
+        "(getComputedStyle(document.activeElement))"
+    )
+    assert outline[0] != "none" and outline[1] >= 2, f"the focus is not seen: {outline}; look at guide.css"
+
+
+@pytest.mark.parametrize("place", ["what-not-to-do.html#jealousy", "take-it-slow.html#coffee"])
+def test_an_opened_section_begins_below_the_header(open_page, place):
+    page = open_page(place, viewport=PHONE)
+    wake(page)
+    top = page.locator(":target").evaluate("part => part.getBoundingClientRect().top")
+    header = page.locator(".md-header").evaluate("part => part.getBoundingClientRect().bottom")
+    assert top >= header, (
+        f"{place} begins {header - top:.0f} px under the header; look at scroll-margin-top in guide.css"
+    )
+
+
+def test_a_result_that_warns_shows_it(open_page):
+    page = open_page("index.html")
+    wake(page)
+    search(page, "make her jealous")
+    expect(page.locator(".search-dont").first).to_be_visible()
 
 
 def test_nothing_moves_for_readers_who_asked_for_stillness(open_page):
@@ -149,6 +206,34 @@ def test_messages_are_copied_where_the_clipboard_is_out_of_reach(browser, site):
     page.get_by_role("button", name="Copy this message").first.click()
     expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
     context.close()
+
+
+def test_only_the_message_is_copied_and_a_failure_is_told(browser, site):
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+        "Document.prototype.execCommand = () => { copied = getSelection().toString(); return false }"
+    )
+    page.goto((site / "messages-you-can-adapt.html").as_uri())
+    page.get_by_role("button", name="Copy this message").first.click()
+    expect(page.get_by_role("status").filter(has_text="Not copied")).to_be_visible()
+    message = page.locator("article blockquote > p").first.inner_text()
+    assert page.evaluate("copied").strip() == message.strip(), "more than the message is copied; look at guide.js"
+    context.close()
+
+
+def test_a_browser_that_keeps_nothing_lets_a_reader_tick(browser, served):
+    with watched(browser, served) as (page, watch):
+        page.add_init_script(
+            "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error('planted') }"
+        )
+        page.goto(served + "the-guide-on-one-page.html")
+        box = page.locator("article [type=checkbox]").first
+        box.check()
+        expect(box).to_be_checked()
+        mended = [fault for fault in watch.faults if "guide.js" in fault]
+        assert page.get_by_role("button", name="Clear all ticks").count() == 1, f"the checklist gives up: {mended}"
 
 
 def test_ticks_stay_and_are_cleared_at_once(open_page):

@@ -12,8 +12,9 @@ import pytest
 import search_report
 from bs4 import BeautifulSoup
 from checks import downloads
-from checks.browsing import watched
+from checks.browsing import UNSEEN, watched
 from lxml import etree
+from test_accessibility import faults_by_day_and_night
 
 PHONE = {"width": 320, "height": 640}
 SINGLE_FILE_LIMIT = 300_000
@@ -132,6 +133,12 @@ def test_the_single_file_opens_on_a_phone_without_a_network(report, phone):
     page.locator("button", has_text="Copy this message").first.click()
     page.locator("#the-guide-on-one-page input[type=checkbox]").first.check()
     report(watch.faults)
+
+
+def test_the_single_file_hides_nothing_and_axe_finds_nothing_in_it(report, phone):
+    page, _ = phone
+    hidden = [f"the-way-back.html: hidden on a phone: {html}; look at layout.css" for html in page.evaluate(UNSEEN)]
+    report(hidden + faults_by_day_and_night(page, "single file"))
 
 
 def test_the_single_file_is_read_without_scripts(browser, single_file):

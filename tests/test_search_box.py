@@ -123,6 +123,7 @@ def test_enter_opens_the_best_result_with_its_words_highlighted(browser, served,
         page.wait_for_url(re.compile(r"what-not-to-do\.html.*#jealousy$"))
         assert where == "unzipped" or "?" not in page.url, f"{page.url} tells a host what was searched for"
         expect(page.locator("article mark", has_text="jealous").first).to_be_visible()
+        assert not page.evaluate("window.name"), "what was searched for stays in the tab; look at guide.js"
 
 
 def test_arrow_keys_walk_through_the_results(browser, served):

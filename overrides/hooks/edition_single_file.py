@@ -77,6 +77,9 @@ def move_into_one_file(article: Tag, name: str) -> None:
                 element[attribute] = " ".join(f"{name}--{id}" for id in ids)
             elif "url(#" in value:
                 element[attribute] = value.replace("url(#", f"url(#{name}--")
+    for trail in article.select("nav[aria-label]"):
+        # One of six in this file: each has to have a name of its own.
+        trail["aria-label"] = f"{trail['aria-label']}: {trail.p.get_text()}"
     for link in article.select("[href]"):
         if re.match(r"[\w-]+\.html(#|$)", link["href"]):
             link["href"] = "#" + place(link["href"])

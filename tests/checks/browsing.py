@@ -10,6 +10,11 @@ LAPTOP = {"width": 1280, "height": 800}
 # Long enough for a busy machine, short enough to wait for when something is broken.
 PATIENCE = 10_000
 expect.set_options(timeout=PATIENCE)
+# The text of a page that nobody sees.
+UNSEEN = """() => [...document.querySelectorAll(
+    "article :is(p, li, a, h2, h3, blockquote, .admonition)"
+)].filter(part => !part.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }))
+    .map(part => part.outerHTML.slice(0, 120))"""
 BOX = "[data-md-component=search-query]"
 
 
