@@ -31,7 +31,7 @@ def builds(tmp_path_factory):
     """The sites of a build here and now, and of one elsewhere and later."""
     here = copy_guide(tmp_path_factory.mktemp("here") / "guide")
     there = tmp_path_factory.mktemp("there") / "another place"
-    shutil.copytree(here, there)
+    shutil.copytree(here, there, symlinks=True)
     later = tmp_path_factory.mktemp("later")
     (later / "sitecustomize.py").write_text(A_DAY_LATER, encoding="utf-8")
     here_and_now = build_environment(TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
