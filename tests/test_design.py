@@ -255,6 +255,25 @@ def test_ticks_stay_and_are_cleared_at_once(open_page):
     )
 
 
+def test_a_new_item_of_the_checklist_moves_no_tick(open_page):
+    page = open_page("the-guide-on-one-page.html", viewport=PHONE)
+    ticked = page.locator(".task-list-item").nth(3).inner_text()
+    page.get_by_label(ticked).check()
+
+    def with_another_item(route):
+        new = '<li class="task-list-item"><input type="checkbox" disabled> A new line</li>'
+        html = route.fetch().text().replace('<li class="task-list-item">', f'{new}<li class="task-list-item">', 1)
+        route.fulfill(body=html, content_type="text/html")
+
+    page.route("**/the-guide-on-one-page.html", with_another_item)
+    page.reload()
+    expect(page.get_by_label("A new line")).not_to_be_checked()
+    assert page.locator(".task-list-item:has(:checked)").all_inner_texts() == [ticked], (
+        "a tick has moved to another line of the checklist; look at guide.js"
+    )
+    page.get_by_role("button", name="Clear all ticks").click()
+
+
 def test_found_words_are_marked_on_arrival(open_page):
     page = open_page("what-not-to-do.html?h=jealous+call#jealousy")
     marked = {text.lower() for text in page.locator("article mark").all_inner_texts()}
@@ -280,6 +299,27 @@ def test_a_page_prints_without_the_site_around_it(report, open_page, source):
         if warning.evaluate("element => parseFloat(getComputedStyle(element).borderLeftWidth)") < 4:
             faults.append(f"{source.html}: a don't has no thick bar on paper")
     report(faults)
+
+
+def test_a_print_gives_the_addresses_of_its_links(open_page):
+    page = open_page("get-help.html")
+    page.emulate_media(media="print")
+    unprinted = page.locator("article :is(p, li) a:is([href^=http], [href*='.html'])").evaluate_all(
+        """links => links.filter(link => !getComputedStyle(link, "::after").content.includes(link.getAttribute("href")))
+            .map(link => link.outerHTML)"""
+    )
+    assert not unprinted, f"links without their address on paper: {unprinted}; look at the print rules of guide.css"
+
+
+def test_forced_colours_leave_what_colour_tells(open_page):
+    page = open_page("take-it-slow.html", forced_colors="active", viewport=LAPTOP)
+    here, elsewhere = (
+        page.locator(f".trail {place}").first.evaluate(LOOKS)["backgroundColor"]
+        for place in ("[aria-current]", "a:not([aria-current])")
+    )
+    assert here != elsewhere, "the step that is read looks like the others in forced colours; look at guide.css"
+    dont = page.locator(".admonition.warning").first.evaluate(LOOKS)
+    assert dont["bar"] >= 4, f"a don't looks like text in forced colours: {dont}; look at guide.css"
 
 
 def test_the_checklist_prints_on_one_sheet(open_page):

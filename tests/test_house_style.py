@@ -71,6 +71,10 @@ def test_steps_follow_the_navigation(report, guide):
     report(front_matter.steps_out_of_order(guide))
 
 
+def test_the_map_names_the_steps(report, guide):
+    report(front_matter.steps_off_the_map(guide))
+
+
 def test_search_words_name_sections_of_their_page(report, guide):
     report(front_matter.lost_search_words(guide))
 

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from datetime import date
 
+from bs4 import BeautifulSoup
+
 from .guide import Guide, on_each_page
 from .markdown_pages import Source
 from .yaml_files import read_yaml
 
 TYPES = {"text": str, "date": date, "number": int, "mapping": dict, "list": list}
 STEPS = 6
+MAP = "docs/assets/drawings/map.svg"
 
 
 @on_each_page
@@ -88,6 +91,21 @@ def steps_out_of_order(guide: Guide) -> list[str]:
         return []
     found = ", ".join(f"{name} {step}" for name, step in steps)
     return [f"mkdocs.yml: the steps in the order of nav are {found}; they are to be {wanted}"]
+
+
+def steps_off_the_map(guide: Guide) -> list[str]:
+    """Steps that the map on the home page calls otherwise, for eyes or for ears."""
+    steps = [guide.sources[name].title for name in guide.nav if "step" in guide.sources[name].meta]
+    drawing = BeautifulSoup((guide.root / MAP).read_text(encoding="utf-8"), "xml")
+    story = drawing.desc.extract().get_text()
+    shown = [text for text in (label.get_text() for label in drawing.find_all("text")) if text in steps]
+    remedy = f"name the steps as mkdocs.yml and their pages do: {', '.join(steps)}"
+    faults = []
+    if shown != steps:
+        faults.append(f"{MAP}: shows {', '.join(shown)}; {remedy}")
+    if ", ".join(steps).lower() not in story.lower():
+        faults.append(f"{MAP}: its <desc> tells another way than the pages; {remedy}")
+    return faults
 
 
 @on_each_page

@@ -99,6 +99,18 @@ FAULTS = [
         "make-first-contact.md 3, take-it-slow.md 2",
     ),
     Fault(
+        "step under another name on the map",
+        swap("docs/assets/drawings/map.svg", ">Take it slow<", ">Take it easy<"),
+        front_matter.steps_off_the_map,
+        "map.svg: shows Before you start, Make first contact, Talk",
+    ),
+    Fault(
+        "map that tells the steps in another order",
+        swap("docs/assets/drawings/map.svg", "make first contact, take it slow", "take it slow, make first contact"),
+        front_matter.steps_off_the_map,
+        "map.svg: its <desc> tells another way",
+    ),
+    Fault(
         "search words for no section",
         swap("docs/take-it-slow.md", "^asked_as:", "&&\n  gone: nothing"),
         front_matter.lost_search_words,
@@ -107,6 +119,7 @@ FAULTS = [
 ]
 
 HARMLESS = {
+    "one more word on the map": swap("docs/assets/drawings/map.svg", "or stop here", "&& at once"),
     "page reviewed today": in_front_matter("get-help.md", "reviewed", TODAY),
     "page reviewed long ago": in_front_matter("hear-the-answer.md", "reviewed", "2020-02-29"),
     "new search words": swap("docs/take-it-slow.md", "^asked_as:", "&&\n  coffee: tea"),
