@@ -19,5 +19,9 @@ def test_only_messages_are_marked_as_messages(report, guide):
     report(markup.stray_messages(guide))
 
 
+def test_messages_are_marked_as_messages(report, guide):
+    report(markup.unmarked_messages(guide))
+
+
 def test_what_to_do_is_marked_as_such(report, guide):
     report(markup.missing_dos(guide))

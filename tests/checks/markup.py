@@ -12,7 +12,8 @@ ODD = {"Cf", "Co", "Cn", "Cs", "So", "Sk", "Zs", "Pd", "Pi", "Pf"}
 HTML = re.compile(r'<div class="(dos|situations)" markdown>|</div>|<!--(?:(?!-->).)*-->')
 # Pages whose lists are of another kind.
 WITHOUT_DOS = {"index.md", "the-guide-on-one-page.md"}
-
+FIRST_PERSON = re.compile(r"\b(I|me|my)\b")
+QUOTED = re.compile(r'"[^"]*"')
 # The page that collects sample messages.
 MESSAGES = "messages-you-can-adapt.md"
 
@@ -82,6 +83,17 @@ def stray_messages(source: Source, guide: Guide) -> list[str]:
                 "or put it below the section with { #words }"
             )
     return faults
+
+
+@on_each_page
+def unmarked_messages(source: Source, guide: Guide) -> list[str]:
+    """Paragraphs in the first person, in which the guide itself never speaks."""
+    return [
+        f'{source.where}:{block.line}: "{block.text[:40]}" speaks as the reader; begin it with > if it is a message, '
+        'put it between "" if somebody says it, or say "you"'
+        for block in source.blocks
+        if block.kind == "paragraph" and FIRST_PERSON.search(QUOTED.sub("", block.text))
+    ]
 
 
 @on_each_page

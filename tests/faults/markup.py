@@ -63,6 +63,12 @@ FAULTS = [
         '"Do not go quiet." is marked as a message',
     ),
     Fault(
+        "message without its mark",
+        swap("docs/hear-the-answer.md", "^> Thank you", "Thank you"),
+        markup.unmarked_messages,
+        'honestly. I wil" speaks as the reader',
+    ),
+    Fault(
         "what to do without its part",
         swap(f"docs/{PAGE}", '<div class="dos" markdown>', ""),
         markup.missing_dos,
@@ -77,6 +83,7 @@ FAULTS = [
 ]
 
 HARMLESS = {
+    "what somebody says": before_next(PAGE, 'If they write "I miss my old life", it is not about you.'),
     "letter with an accent": after_title("about-this-guide.md", "Meet in a caf\u00e9."),
     "price": after_title("about-this-guide.md", "It costs 2 \u20ac."),
     "hyphen": after_title("hear-the-answer.md", "A well-meant word."),
