@@ -80,6 +80,12 @@ FAULTS = [
         "what the step asks",
     ),
     Fault(
+        "step that asks another thing",
+        swap(PAGE, r"(?<=of you:</b> ).*</p>", "Go fast.</p>"),
+        page_frame.lost_ways,
+        "what the step asks",
+    ),
+    Fault(
         "search engines kept out",
         swap("site/robots.txt", "Allow", "Disallow"),
         page_frame.wrong_lists_for_search_engines,
