@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup, SoupStrainer, Tag
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 
 
@@ -32,7 +33,7 @@ def read_pages(site_dir: str | Path, nav: Navigation) -> list[GuidePage]:
             "article.md-content__inner"
         )
         if article is None:
-            raise ValueError(
+            raise PluginError(
                 f"{page.file.dest_uri}: no article.md-content__inner; did the theme's page template change?"
             )
         heading = article.find("h1")

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from guide_pages import GuidePage, read_pages
 from guide_version import GuideVersion
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 
 DOWNLOADS = "download/"
@@ -63,7 +64,7 @@ def heading_above(offer: Tag) -> Tag:
     """The heading of the section that lists `offer`."""
     heading = offer.find_previous("h2")
     if heading is None:
-        raise ValueError(f"{offer}: list downloads below an H2, so that offline copies can leave its section out")
+        raise PluginError(f"{offer}: list downloads below an H2, so that offline copies can leave its section out")
     return heading
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, SoupStrainer
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 # `file:` lets the same policy hold for a copy on disk, where browsers differ on what 'self' is.
@@ -22,7 +23,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for file, html in pages.items():
         if START_OF_PAGE not in html:
-            raise ValueError(
+            raise PluginError(
                 f"{file.name}: no {START_OF_PAGE}, which the security policy follows; did the theme's template change?"
             )
         file.write_text(html.replace(START_OF_PAGE, START_OF_PAGE + "\n" + tag, 1), encoding="utf-8", newline="\n")

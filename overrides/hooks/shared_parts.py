@@ -9,6 +9,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from mkdocs.exceptions import PluginError
+
 # Each from its first words to what follows it: in the header, and at the end.
 PARTS = [
     re.compile(r'<form class="md-header__option".*?(?=</nav>\n</header>)', re.DOTALL),
@@ -43,7 +45,7 @@ def take_out(pages: Mapping[str, str], shared: str, deferred: str) -> tuple[dict
         slim[name] = HASHES.sub("", INLINE_SCRIPT.sub("", html).replace("</head>", f"{tags}</head>"))
     parts = the_same_on_all(places)
     if len(parts) != len(PARTS):
-        raise ValueError(
+        raise PluginError(
             f"the pages have {len(parts)} of {len(PARTS)} parts to share; did the theme's templates change? "
             "Look at PARTS in shared_parts.py"
         )
@@ -63,7 +65,7 @@ def the_same_on_all(found: Mapping[str, list[str]]) -> list[str]:
     for name, other in others:
         if other != wanted:
             differing = next((two for one, two in zip(wanted, other) if one != two), f"{len(other)} parts")
-            raise ValueError(
+            raise PluginError(
                 f"{name} and {first} differ where all pages have to be the same, so that one copy serves all: "
                 f"{differing[:200]}... Make the template that writes it alike for all pages, or leave it out of PARTS in shared_parts.py"
             )
