@@ -6,7 +6,7 @@ PIN = $(BIN)/uv pip compile --upgrade --universal --python-version 3.10 --genera
 # Silences the notice of MkDocs's end of life on every build; tests/test_successor.py watches the way out.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build serve test check format search-report reading-report external-links audit freshness upgrade clean
+.PHONY: build built serve test check format search-report reading-report external-links audit freshness upgrade clean
 
 # Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass. Each build has a folder of
 # its own, so that two at once do not meet; what killed ones left is cleared an hour later.
@@ -20,11 +20,15 @@ build: .venv/site
 serve: .venv/site
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) || (echo "make serve: if port $(PORT) is taken, try: make serve PORT=8001" && exit 1)
 
-test: .venv/tests build
+# A build that fails is told together with all else that the sources show by themselves.
+built: .venv/tests
+	@$(MAKE) --no-print-directory build || ($(BIN)/pytest tests -n auto -m sources; exit 1)
+
+test: built
 	$(BIN)/python tests/install_chromium.py
 	$(BIN)/pytest tests -n auto --dist worksteal
 
-check: .venv/tests build
+check: built
 	$(BIN)/pytest tests -n auto --dist worksteal -m "not browser and not slow"
 
 format: .venv/tests

@@ -9,7 +9,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PROGRAMS = Path(sys.executable).parent
-SOURCES = ["docs", "overrides", "mkdocs.yml", "Makefile", "requirements.txt", "requirements.in"]
+SOURCES = [
+    "docs",
+    "overrides",
+    "tests",
+    "mkdocs.yml",
+    "Makefile",
+    "requirements.txt",
+    "requirements-test.txt",
+    ".pre-commit-config.yaml",
+]
 COMMITTED = "2026-01-31T23:30:00+02:00"
 
 
@@ -17,7 +26,7 @@ def copy_guide(place: Path) -> Path:
     """A copy of the sources as the only commit of a repository, with a `make` that sets nothing up."""
     place.mkdir(parents=True)
     for name in SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
         copy(ROOT / name, place / name)
     identity = {"GIT_AUTHOR_DATE": COMMITTED, "GIT_COMMITTER_DATE": COMMITTED}
     identity |= {
@@ -29,10 +38,10 @@ def copy_guide(place: Path) -> Path:
     return place
 
 
-def make_build(place: Path, **options) -> subprocess.Popen:
-    """Start `make build`, with the programs that run the tests."""
+def make_build(place: Path, target: str = "build", **options) -> subprocess.Popen:
+    """Start `make build`, or what begins with it, with the programs that run the tests."""
     return subprocess.Popen(
-        ["make", "build", "--old-file=.venv/site"],
+        ["make", target],
         cwd=place,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -74,7 +74,7 @@ def faults_told_by(report) -> list[str]:
     if told or not crash:
         return told
     file, line, _ = report.location
-    place = crash.lineno if crash.path.endswith(file) else line + 1
+    place = crash.lineno if crash.path.endswith(file) else (line or 0) + 1
     promise = report.nodeid.rpartition("::")[2].removeprefix("test_").replace("_", " ")
     return [f"tests/{file}:{place}: does not hold: {promise}: {crash.message.splitlines()[0]}"]
 

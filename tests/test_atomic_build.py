@@ -27,16 +27,23 @@ def finish(build) -> str:
     return output
 
 
-def test_a_build_that_fails_leaves_the_last_site_whole(guide):
+def test_a_build_that_fails_tells_every_slip_and_leaves_the_last_site_whole(guide):
     before = fingerprints(guide / "site")
     page = guide / "docs" / "take-it-slow.md"
     text = page.read_text(encoding="utf-8")
-    page.write_text(text + "\n[A page](that-is-not-there.md)\n", encoding="utf-8")
-    build = make_build(guide)
-    output, _ = build.communicate(timeout=120)
+    page.write_text(f"{text}\n[A page](gone.md)\n\n```\ncode\n```\n\nThey {'talk and ' * 12}talk.\n", encoding="utf-8")
+    check = make_build(guide, "check")
+    output, _ = check.communicate(timeout=120)
     page.write_text(text, encoding="utf-8")
-    assert build.returncode != 0
-    assert "that-is-not-there.md" in output
+    assert check.returncode != 0
+    for told in (
+        "contains a link 'gone.md'",
+        "docs/take-it-slow.md: has code",
+        f"docs/take-it-slow.md:{text.count(chr(10)) + 2}: [A page](gone.md) leads to no page",
+        "has 26 words; split it",
+    ):
+        assert told in output, f"{told!r} is not told:\n{output}"
+    assert "Traceback" not in output
     assert fingerprints(guide / "site") == before
 
 

@@ -1,6 +1,9 @@
 """Every page reads like the others: short, plain, and in one shape. See the brief's rules in README.md."""
 
+import pytest
 from checks import donts, front_matter, headings, shared_text, wording
+
+pytestmark = pytest.mark.sources
 
 
 def test_sentences_stop_at_25_words(report, guide):

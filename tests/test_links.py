@@ -11,6 +11,11 @@ def copy(request, guide):
     return Guide(guide.root, request.getfixturevalue(request.param))
 
 
+@pytest.mark.sources
+def test_links_of_the_sources_lead_somewhere(report, guide):
+    report(links.links_to_nothing(guide))
+
+
 @pytest.mark.slow
 def test_linkchecker_finds_nothing_broken(report, copy):
     report(links.broken_by_linkchecker(copy.site))

@@ -1,6 +1,9 @@
 """What a writer typed is read as it was meant: no stray mark, no hidden character, no half of a list."""
 
+import pytest
 from checks import markup
+
+pytestmark = pytest.mark.sources
 
 
 def test_characters_are_plain(report, guide):

@@ -1,6 +1,9 @@
 """Nobody loses by a slip what keeps them safe: the limits of each page, the don'ts, and the numbers of the help lines."""
 
+import pytest
 from checks import safeguards
+
+pytestmark = pytest.mark.sources
 
 
 def test_pages_keep_their_limits(report, guide):

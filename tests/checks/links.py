@@ -7,11 +7,14 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from .built_pages import STYLE_ADDRESS
-from .guide import Guide
+from .guide import Guide, on_each_page
+from .markdown_pages import Source
 
 CHECKS = Path(__file__).parent
 MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[a-z]{2,}(\?.*)?", re.IGNORECASE)
@@ -49,6 +52,26 @@ def broken_by_linkchecker(folder: Path) -> list[str]:
 
 def shown(text: str, folder: Path) -> str:
     return unquote(text).replace(folder.resolve().as_uri(), "site").replace(str(folder.resolve()), "site")
+
+
+@on_each_page
+def links_to_nothing(source: Source, guide: Guide) -> list[str]:
+    """Links in a source to pages and anchors that are not there: MkDocs finds them too, and names no line."""
+    faults = []
+    for link in (link for block in source.blocks for link in block.links):
+        name, _, anchor = link.target.partition("#")
+        name = name or source.name
+        where = f"{source.where}:{link.line}: [{link.text}]({link.target})"
+        if name.endswith(".md") and name not in guide.sources:
+            faults.append(f"{where} leads to no page; write {nearest(name, guide.sources)}")
+        elif name.endswith(".md") and anchor and anchor not in (anchors := guide.sources[name].titles_by_anchor()):
+            faults.append(f"{where} leads to no anchor of docs/{name}; write {nearest(anchor, anchors)}")
+    return faults
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """That of `names` which was probably meant by `name`."""
+    return next(iter(get_close_matches(name, names, 1, cutoff=0.8)), "one that is there")
 
 
 def broken_addresses(guide: Guide) -> list[str]:

@@ -136,7 +136,6 @@ HARMLESS = {
     "description on two lines": in_front_matter(
         "read-it-offline.md", "description", ">-\n  Take the guide with you as one file,\n  as a book, or as a folder."
     ),
-    "question of a step in other words": in_front_matter("take-it-slow.md", "asks", "Be friends first, slowly."),
     "keys in another order": both(
         in_front_matter("make-first-contact.md", "reviewed", None),
         swap("docs/make-first-contact.md", "^description:", f"reviewed: {TODAY}\n&&"),

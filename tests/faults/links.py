@@ -1,9 +1,27 @@
 """Addresses, the navigation and the search."""
 
 from checks import links
-from planting import Fault, both, in_body, in_head, in_search_index, in_style, new_file, swap, without
+from planting import Fault, after_title, both, in_body, in_head, in_search_index, in_style, new_file, swap, without
 
 FAULTS = [
+    Fault(
+        "link of a source to a missing page",
+        after_title("hear-the-answer.md", "See [the help](get-halp.md)."),
+        links.links_to_nothing,
+        "[the help](get-halp.md) leads to no page; write get-help.md",
+    ),
+    Fault(
+        "link of a source to a missing anchor",
+        after_title("hear-the-answer.md", "See [violence](get-help.md#violince)."),
+        links.links_to_nothing,
+        "leads to no anchor of docs/get-help.md; write violence",
+    ),
+    Fault(
+        "link of a source to a missing anchor of its own",
+        after_title("hear-the-answer.md", "See [the end](#neext)."),
+        links.links_to_nothing,
+        "(#neext) leads to no anchor of docs/hear-the-answer.md; write next",
+    ),
     Fault(
         "link to a missing page",
         in_body("take-it-slow.html", '<a href="gone.html">x</a>'),
@@ -214,6 +232,10 @@ FAULTS = [
 ]
 
 HARMLESS = {
+    "link of a source to a download": after_title("read-it-offline.md", "See [one file](download/the-way-back.html)."),
+    "link of a source to a warning": after_title(
+        "hear-the-answer.md", "See [Do not try to make them jealous](what-not-to-do.md#jealousy)."
+    ),
     "link to another host that a reader follows": in_body("get-help.html", '<a href="https://www.example.org/">x</a>'),
     "link to a section": in_body("take-it-slow.html", '<a href="get-help.html#danger">x</a>'),
     "link to its own section": in_body("take-it-slow.html", '<a href="#coffee">x</a>'),
