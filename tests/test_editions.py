@@ -304,6 +304,19 @@ def test_the_zip_is_one_folder_that_a_stock_tool_unpacks(site, tmp_path):
     assert (tmp_path / "the-way-back" / "index.html").is_file()
 
 
+def test_everybody_may_read_what_is_unpacked(report, site):
+    for name in ("the-way-back.zip", "the-way-back.epub"):
+        with zipfile.ZipFile(site / "download" / name) as archive:
+            report(
+                [
+                    f"{name}: {entry.filename} is unpacked with the rights {entry.external_attr >> 16:o}; "
+                    "look at overrides/hooks/deterministic_zip.py"
+                    for entry in archive.infolist()
+                    if entry.external_attr >> 16 != 0o100644
+                ]
+            )
+
+
 def test_the_zip_is_small_and_has_no_dead_weight(site, unzipped):
     size = (site / "download" / "the-way-back.zip").stat().st_size
     assert size <= ZIP_LIMIT, f"the-way-back.zip: {size} bytes, more than {ZIP_LIMIT}; shorten pages or `asked_as`"

@@ -48,6 +48,12 @@ def test_harmless_changes_are_let_through(subject, copy, told_before):
     assert not told, "\n".join(["false alarm:", *told])
 
 
+def test_a_fault_that_is_told_fails_its_test(report):
+    with pytest.raises(pytest.fail.Exception):
+        report(["docs/index.md:1: planted; nothing to mend"])
+    report([])
+
+
 def test_every_check_is_made_of_the_guide_itself(report):
     promises = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
     names = [f"{check.__module__.removeprefix('checks.')}.{check.__name__}" for check in CHECKS]

@@ -1,11 +1,13 @@
 """The workflows test everything before they publish it, follow their schema, and take no rights that they do not need."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from checks.yaml_files import read_yaml
+from conftest import PAGES
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
@@ -50,12 +52,44 @@ def test_workflows_hold_no_logic(report, workflow):
 
 
 def test_ci_runs_all_tests_and_nothing_else():
-    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
-    assert lines[-1] == "exec make test", f".ci/run: ends in {lines[-1]}; it runs `make test` and nothing else"
-    dry_run = subprocess.run(["make", "--dry-run", "test"], cwd=ROOT, check=True, capture_output=True, text=True)
-    *_, last = [line for line in dry_run.stdout.splitlines() if "pytest" in line]
-    assert not {"-m", "-k", "--ignore", "--deselect"} & set(last.split()), (
-        f"Makefile: `make test` leaves tests out: {last}"
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    commands = [line for line in script if line and not line.startswith("#")]
+    assert commands == ["set -euo pipefail", 'cd "$(dirname "$0")/.."', "exec make test"], (
+        f".ci/run: runs {commands}; it runs `make test` and nothing else"
+    )
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ntest: ")[2].partition("\n\n")[0].splitlines()
+    assert recipe[-1] == "\t$(BIN)/pytest tests -n auto --dist worksteal", (
+        f"Makefile: `make test` ends in {recipe[-1]}; it runs all tests, and fails with them"
+    )
+    options = (ROOT / "tests" / "pytest.ini").read_text(encoding="utf-8").partition("addopts = ")[2].splitlines()[0]
+    assert not {"-m", "-k", "--ignore", "--deselect"} & {option.split("=")[0] for option in options.split()}, (
+        f"tests/pytest.ini: addopts leave tests out: {options}"
+    )
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS)
+def test_no_workflow_goes_on_after_a_failure(report, workflow):
+    lines = (ROOT / ".github" / "workflows" / workflow).read_text(encoding="utf-8").splitlines()
+    report(
+        [
+            f".github/workflows/{workflow}:{number}: {line.strip()} runs on after a failure, or not at all; take it out"
+            for number, line in enumerate(lines, 1)
+            if re.search(r"\b(continue-on-error|if):", line) and line.strip().removeprefix("- ") != "if: failure()"
+        ]
+    )
+
+
+def test_changes_are_tested_before_they_land():
+    workflow = read_yaml(ROOT / ".github" / "workflows" / "test.yml")
+    # YAML 1.1 reads the key `on` as true.
+    assert "pull_request" in workflow[True], (
+        ".github/workflows/test.yml: tests no pull request; add `pull_request:` to on"
+    )
+
+
+def test_every_page_is_tested(guide):
+    assert set(PAGES) == set(guide.nav), (
+        f"tests/conftest.py: PAGES are {PAGES}, and the navigation has {guide.nav}; make both the same"
     )
 
 
@@ -84,6 +118,8 @@ def test_nothing_is_published_that_was_not_tested():
     # YAML 1.1 reads the key `on` as true.
     assert workflow[True] == {"push": {"branches": ["main"]}}, f"{place}: publishes more than what lands on main"
     assert "bash .ci/run" in [step.get("run") for step in workflow["jobs"]["build"]["steps"]], f"{place}: tests nothing"
+    paths = [step["with"]["path"] for step in workflow["jobs"]["build"]["steps"] if "path" in step.get("with", {})]
+    assert paths == ["site"], f"{place}: publishes {paths} instead of site"
     assert workflow["jobs"]["deploy"]["needs"] == "build", f"{place}: publishes before the tests have passed"
 
 
@@ -92,3 +128,5 @@ def test_what_changes_without_a_commit_is_looked_at_each_week():
     targets = workflow["jobs"]["look"]["strategy"]["matrix"]["target"]
     assert {"external-links", "audit", "freshness"} <= set(targets), f".github/workflows/weekly.yml: only {targets}"
     assert workflow[True]["schedule"], ".github/workflows/weekly.yml: has no schedule"
+    told = [step for step in workflow["jobs"]["look"]["steps"] if step.get("if") == "failure()"]
+    assert any("gh issue" in step.get("run", "") for step in told), ".github/workflows/weekly.yml: tells nobody"

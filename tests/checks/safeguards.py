@@ -1,9 +1,7 @@
 """What keeps a reader and their ex safe stands twice: on its page and in tests/safeguards.yml, so that a slip shows."""
 
-import re
-
 from .guide import Guide
-from .markdown_pages import Block, Source
+from .markdown_pages import Source
 from .yaml_files import read_yaml
 
 HELP_PAGE = "get-help.md"
@@ -48,23 +46,17 @@ def changed_donts(guide: Guide) -> list[str]:
 
 
 def wrong_help_lines(guide: Guide) -> list[str]:
-    """Numbers of the help page that the list does not have for that section and country, and the other way round."""
-    listed = {
-        (section, country, str(number))
-        for section, countries in safeguards(guide)["help lines"].items()
-        for country, numbers in countries.items()
-        for number in numbers
-    }
+    """Lines of the help page that the list does not have for that section, to the letter, and the other way round."""
     if HELP_PAGE not in guide.sources:
         return [f"docs/{HELP_PAGE}: is not there; put it back"]
-    source = guide.sources[HELP_PAGE]
-    found = numbers_in(source)
+    listed = {(section, line) for section, lines in safeguards(guide)["help lines"].items() for line in lines}
+    found = help_lines_in(guide.sources[HELP_PAGE])
     return [
-        f"{source.where}:{found[line]}: {', '.join(line)} is not in {LIST}; ring it, and make both say the same"
-        for line in found.keys() - listed
+        f'docs/{HELP_PAGE}:{found[section, line]}: "{line}" is not in {section} of {LIST}; ring it, and make both the same'
+        for section, line in found.keys() - listed
     ] + [
-        f"{source.where}: lacks {', '.join(line)}; put it back, or if it is meant take it out of {LIST}"
-        for line in sorted(listed - found.keys())
+        f'docs/{HELP_PAGE}: lacks "{line}" in #{section}; put it back, or if it is meant take it out of {LIST}'
+        for section, line in sorted(listed - found.keys())
     ]
 
 
@@ -79,9 +71,12 @@ def lost_danger_words(guide: Guide) -> list[str]:
         for word in sorted(words_in(line) - kept.get(section, set()))
     ]
     return faults + [
-        f'docs/reader-words.yml: "{word}" is both harmless and in `{section}` of urgent; leave it where it is urgent'
+        f'docs/reader-words.yml: "{harmless}" is harmless and part of "{word}" in `{section}` of urgent; '
+        "make the harmless one longer, or leave it out"
         for section, words in kept.items()
-        for word in sorted(words & words_in(urgent["harmless"]))
+        for word in sorted(words)
+        for harmless in sorted(words_in(urgent["harmless"]))
+        if f" {harmless} " in f" {word} "
     ]
 
 
@@ -89,21 +84,17 @@ def words_in(line: str) -> set[str]:
     return {word.strip() for word in line.split(",")}
 
 
-def numbers_in(source: Source) -> dict[tuple[str, str, str], int]:
-    """The line of each number that can be dialled, by its section, its country and its digits."""
+def help_lines_in(source: Source) -> dict[tuple[str, str], int]:
+    """The number of each line of the source that names who helps where, by its section and its words."""
     found = {}
     section = ""
+    lines = source.text.splitlines()
     for block in source.blocks:
         if block.kind == "heading":
             section = block.anchor or ""
-        for link in block.links if is_help_line(block) else []:
-            if link.target.startswith(("tel:", "sms:")):
-                found[section, block.text.partition(":")[0], re.sub(r"\D", "", link.target)] = link.line
+        elif block.kind == "item" and ":" in block.text:
+            found[section, lines[block.line - 1].removeprefix("- ")] = block.line
     return found
-
-
-def is_help_line(block: Block) -> bool:
-    return block.kind == "item" and ":" in block.text
 
 
 def plain(text: str) -> str:

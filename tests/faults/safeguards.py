@@ -44,31 +44,77 @@ FAULTS = [
         "word of danger that is called harmless",
         swap("docs/reader-words.yml", "  harmless: ", "&&end my life, "),
         safeguards.lost_danger_words,
-        '"end my life" is both harmless and in `ending-your-life`',
+        '"end my life" is harmless and part of "end my life" in `ending-your-life`',
+    ),
+    Fault(
+        "half of a word of danger that is called harmless",
+        swap("docs/reader-words.yml", "  harmless: ", "&&choked, "),
+        safeguards.lost_danger_words,
+        '"choked" is harmless and part of "choked me" in `violence`',
+    ),
+    Fault(
+        "message that presses",
+        swap("docs/make-first-contact.md", "No need to reply. I hope", "Please write back. I hope"),
+        safeguards.lost_limits,
+        'docs/make-first-contact.md: does not say "Hi. I heard',
+    ),
+    Fault(
+        "message that is gone",
+        swap("docs/hear-the-answer.md", "^> Take all the time.*\n", ""),
+        safeguards.lost_limits,
+        'does not say "Take all the time',
+    ),
+    Fault(
+        "situation that leads elsewhere",
+        swap(
+            "docs/index.md",
+            r"\[A shared life\]\(when-it-is-a-no.md#shared-life\)",
+            "[Start again together](start-again-together.md)",
+        ),
+        safeguards.lost_limits,
+        'does not say "We share a child',
+    ),
+    Fault(
+        "item that is gone from a warning",
+        swap("docs/when-they-do-not-reply.md", "    - Do not switch to another app.*\n", ""),
+        safeguards.lost_limits,
+        'does not say "Do not switch',
+    ),
+    Fault(
+        "line that is open for fewer people or hours than it says",
+        swap("docs/get-help.md", "Men's Advice Line, weekdays,", "Men's Advice Line,"),
+        safeguards.wrong_help_lines,
+        "Men's Advice Line, [0808 801 0327](tel:08088010327).\" is not in violence",
+    ),
+    Fault(
+        "text line that would call",
+        swap("docs/get-help.md", "sms:85258", "tel:85258"),
+        safeguards.wrong_help_lines,
+        'tel:85258)." is not in ending-your-life',
     ),
     Fault(
         "wrong number",
         swap("docs/get-help.md", r"\[116 123\]\(tel:116123\)", "[116 132](tel:116132)"),
         safeguards.wrong_help_lines,
-        "ending-your-life, United Kingdom and Ireland, 116132 is not in",
+        '[116 132](tel:116132)." is not in ending-your-life',
     ),
     Fault(
         "number of another country",
         swap("docs/get-help.md", r"Australia: \[000\]", "Austria: [000]"),
         safeguards.wrong_help_lines,
-        "danger, Austria, 000 is not in",
+        '"Austria: [000](tel:000)." is not in danger',
     ),
     Fault(
         "number that is gone",
         swap("docs/get-help.md", r"- Australia: Lifeline, .*\n", ""),
         safeguards.wrong_help_lines,
-        "lacks ending-your-life, Australia, 131114",
+        'lacks "Australia: Lifeline, [13 11 14](tel:131114)."',
     ),
     Fault(
         "number that does not dial",
         swap("docs/get-help.md", r"\[911\]\(tel:911\)", "911"),
         safeguards.wrong_help_lines,
-        "lacks danger, United States and Canada, 911",
+        'lacks "United States and Canada: [911](tel:911)."',
     ),
 ]
 
@@ -79,15 +125,9 @@ HARMLESS = {
     "new warning": before_next(
         "hear-the-answer.md", '!!! warning "Do not run"\n\n    It hurts.\n    { #run }\n\n    Rest.'
     ),
-    "reason of a warning in other words": swap(
-        "docs/get-help.md", "It frightens them, and you", "It frightens people, and you"
-    ),
-    "help line with its hours": swap("docs/get-help.md", "Lifeline, \\[13 11 14", "Lifeline, day and night, [13 11 14"),
-    "number with its country": swap("docs/get-help.md", "Samaritans, \\[116 123", "the Samaritans, [116 123"),
+    "reason of a warning in other words": swap("docs/what-not-to-do.md", "can undo weeks", "can cost weeks"),
+    "line about a help line": before_next("get-help.md", "All of them know such calls."),
     "word of danger more": swap("docs/reader-words.yml", "    court-order: ", "&&summons, "),
     "word that sounds like danger": swap("docs/reader-words.yml", "  harmless: ", "&&kill time, "),
     "line about numbers": before_next("get-help.md", "Most of these cost nothing."),
-    "link beside a number": swap(
-        "docs/get-help.md", "Wales: Live Fear Free", "Wales: [Live Fear Free](https://example.org/)"
-    ),
 }
