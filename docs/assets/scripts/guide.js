@@ -174,6 +174,8 @@
         if (box === drawer) (panel.querySelector("[aria-current]") || closer).focus();
         return;
       }
+      // A box that keeps the focus would not open at the next click on it.
+      query.blur();
       // Once the key or click that closed it has had its effect.
       setTimeout(() => {
         const section = document.getElementById(chosen);

@@ -564,7 +564,10 @@ function createGuideSearch(index) {
     const text = String(query);
     const reading = read(text);
     if (!reading.words.length) return { items: [], suggest: [], answered: !/\S/.test(text), near: [] };
-    const danger = dangerIn(reading.words);
+    // Whoever pours their heart out may say it last.
+    const end = wordsOf(text.slice(-LONGEST_QUERY)).slice(-MOST_WORDS).join(" ");
+    const dangers = [text, end].map(part => dangerIn(read(part).words));
+    const danger = dangers.find(({ isCertain }) => isCertain) || dangers[0];
     const { concepts, ranked, answered: found, near } = rank(reading, danger);
     const expected = !concepts.length && exact.get(reading.words.map(canonical).join(" "));
     if (expected) ranked.push({ doc: expected, score: 1 });
