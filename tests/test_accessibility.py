@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from checks.browsing import BOX, LAPTOP, PHONE, put_in, wake
+from checks.browsing import BOX, LAPTOP, PHONE, put_in, wake, watched
 from playwright.sync_api import expect
 
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -203,12 +203,38 @@ def test_a_result_on_the_same_page_takes_the_reader_along(reader):
         expect(focused(reader)).to_have_id("jealousy")
 
 
+def test_a_search_that_was_closed_with_escape_opens_again_at_a_click(browser, served):
+    with watched(browser, served) as (page, _):
+        page.goto(served + "take-it-slow.html")
+        for _ in range(2):
+            page.locator(BOX).click()
+            expect(page.locator("#__search")).to_be_checked()
+            page.keyboard.press("Escape")
+            expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_a_phone_that_is_turned_while_the_list_of_pages_is_open_leaves_the_page_in_reach(browser, served):
+    with watched(browser, served) as (page, _):
+        page.set_viewport_size(PHONE)
+        page.goto(served + "take-it-slow.html")
+        wake(page)
+        open_list_of_pages(page)
+        page.set_viewport_size(LAPTOP)
+        expect(page.locator("[inert]:has(article)")).to_have_count(0)
+
+
 def test_each_dont_is_announced_as_one(report, document, source):
-    faults = []
-    for warning in document.select(".admonition.warning"):
+    warnings = document.select(".admonition.warning")
+    faults = [f"{source.html}: its don'ts are not announced"] if len(warnings) != len(source.warnings) else []
+    for warning in warnings:
         title = warning.select_one(".admonition-title")
-        if not title or title.get("role") != "heading" or not title.get_text().startswith("Do not"):
-            faults.append(f"{source.html}: a don't has no heading that begins with Do not; look at dont_markup.py")
+        above = int(title.find_previous(["h1", "h2", "h3"]).name[1])
+        told = (title.get("role"), title.get("aria-level"), warning.get("role"), warning.get("aria-labelledby"))
+        if told != ("heading", str(above + 1), "note", title.get("id")) or not title.get_text().startswith("Do not"):
+            faults.append(
+                f"{source.html}: #{title.get('id')} is no note with a heading of level {above + 1} that begins with "
+                f"Do not, but {told}; look at dont_markup.py"
+            )
     report(faults)
 
 

@@ -9,6 +9,20 @@ from playwright.sync_api import expect
 # A small phone, which is also a laptop at 400%, and a laptop at 200%.
 SMALL = {"width": 320, "height": 256}
 HALF = {"width": 640, "height": 400}
+TABLET = {"width": 1000, "height": 700}
+# From here on, the list of pages stands beside the page.
+WIDE = 1220
+# What a reader needs on every screen, by what shows it.
+WAYS = {
+    "the search": "header .md-header__button[for=__search], .md-search__input",
+    "the list of pages": "header .md-header__button[for=__drawer], .md-sidebar--primary a",
+    "the choice of light": ".md-header__option label",
+    "help, from the foot": "footer .always [href='get-help.html']",
+    "the pages before and after": "footer .way-on a",
+}
+LOST_WAYS = """ways => Object.entries(ways).filter(([, parts]) => ![...document.querySelectorAll(parts)].some(part =>
+    part.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && part.getBoundingClientRect().right > 0))
+    .map(([way]) => way)"""
 STICKING_OUT = """() => [...document.querySelectorAll("body *")].filter(element => {
     const { right, width } = element.getBoundingClientRect()
     return width > 1 && right > innerWidth + 1 && element.checkVisibility({ checkVisibilityCSS: true })
@@ -64,7 +78,7 @@ def test_everything_fits_the_screen_and_a_shaking_thumb(report, open_page, sourc
             f"{source.html}: sticks out at {viewport['width']} px: {html}; look at guide.css"
             for html in page.evaluate(STICKING_OUT)
         ]
-    for viewport in (PHONE, LAPTOP):
+    for viewport in (SMALL, PHONE, HALF, TABLET, LAPTOP):
         page.set_viewport_size(viewport)
         faults += [
             f"{source.html}: hidden at {viewport['width']} px: {html}; look at guide.css"
@@ -73,9 +87,27 @@ def test_everything_fits_the_screen_and_a_shaking_thumb(report, open_page, sourc
         faults += [
             f"{source.html}: less than 24 px: {html}; look at guide.css" for html in page.evaluate(SMALL_TARGETS)
         ]
+        faults += [
+            f"{source.html}: no way to {way} at {viewport['width']} px; look at guide.css"
+            for way in page.evaluate(LOST_WAYS, WAYS)
+            if way != "the list of pages" or "hide" not in source.meta or viewport["width"] < WIDE
+        ]
     report(faults)
 
 
+# What has the focus and shows none; nothing when it is seen, null beyond the last.
+UNSEEN_FOCUS = """() => {
+    const stop = document.activeElement
+    if (stop === document.body) return null
+    if (stop.matches(".md-skip")) return ""  // It shows itself, which test_accessibility.py looks at.
+    const seen = part => {
+        const { outlineStyle, outlineWidth, opacity } = getComputedStyle(part)
+        const { width, height, right, bottom } = part.getBoundingClientRect()
+        return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && opacity > 0.5 && width > 3 && height > 3
+            && right > 0 && bottom > 0
+    }
+    return [stop, stop.nextElementSibling].some(part => part && seen(part)) ? "" : stop.outerHTML.slice(0, 120)
+}"""
 LOOKS = """part => {
     const { fontSize, lineHeight, backgroundColor, borderLeftWidth } = getComputedStyle(part)
     return { fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight), backgroundColor,
@@ -109,6 +141,19 @@ def test_the_focus_is_seen(open_page):
         "(getComputedStyle(document.activeElement))"
     )
     assert outline[0] != "none" and outline[1] >= 2, f"the focus is not seen: {outline}; look at guide.css"
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_every_stop_of_the_tab_key_is_seen(report, open_page, viewport):
+    page = open_page("the-guide-on-one-page.html", viewport=viewport)
+    wake(page)
+    unseen, stops = [], 0
+    while (stop := page.evaluate(UNSEEN_FOCUS)) is not None or not stops:
+        page.keyboard.press("Tab")
+        stops += 1
+        unseen += [f"the-guide-on-one-page.html: the focus is not seen on {stop}; look at guide.css"] if stop else []
+    assert stops > 30, f"the Tab key stops {stops} times; is something out of its reach?"
+    report(unseen)
 
 
 @pytest.mark.parametrize("place", ["what-not-to-do.html#jealousy", "take-it-slow.html#coffee"])
@@ -161,6 +206,15 @@ def test_without_scripts_nothing_is_offered_that_cannot_work(report, open_page, 
             "article input",
         ]
         if page.locator(selector).filter(visible=True).count()
+    ]
+    faults += [
+        f"{source.html}: is not printed: {html}; look at the print rules of guide.css"
+        for html in page.evaluate(UNSEEN)
+        if 'aria-label="Step ' not in html
+    ]
+    faults += [
+        f"{source.html}: is printed in pale ink: {html}; look at the print rules of guide.css"
+        for html in page.evaluate(PALE)
     ]
     report(faults)
 
@@ -285,6 +339,12 @@ def test_found_words_are_marked_on_arrival(open_page):
     )
 
 
+# Text that black ink would not print as dark as it needs to be (WCAG 1.4.3, on white).
+PALE = """() => [...document.querySelectorAll("article :is(p, li, a, h1, h2, h3, .admonition-title)")].filter(part =>
+    getComputedStyle(part).color.match(/[\\d.]+/g).slice(0, 3).some(light => light > 110)
+).map(part => part.outerHTML.slice(0, 120))"""
+
+
 def test_a_page_prints_without_the_site_around_it(report, open_page, source):
     page = open_page(source.html)
     page.emulate_media(media="print")
@@ -320,6 +380,16 @@ def test_forced_colours_leave_what_colour_tells(open_page):
     assert here != elsewhere, "the step that is read looks like the others in forced colours; look at guide.css"
     dont = page.locator(".admonition.warning").first.evaluate(LOOKS)
     assert dont["bar"] >= 4, f"a don't looks like text in forced colours: {dont}; look at guide.css"
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_found_words_are_seen(open_page, forced):
+    page = open_page("what-not-to-do.html?h=jealous#jealousy", forced_colors=forced)
+    line, paper = page.locator("article mark").first.evaluate(
+        "mark => [getComputedStyle(mark).borderBottomColor, getComputedStyle(document.body).backgroundColor]"
+    )
+    width = page.locator("article mark").first.evaluate("mark => parseFloat(getComputedStyle(mark).borderBottomWidth)")
+    assert line != paper and width >= 1, f"found words look like text: {line} on {paper}; look at guide.css"
 
 
 def test_the_checklist_prints_on_one_sheet(open_page):

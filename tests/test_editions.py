@@ -141,6 +141,20 @@ def test_the_single_file_hides_nothing_and_axe_finds_nothing_in_it(report, phone
     report(hidden + faults_by_day_and_night(page, "single file"))
 
 
+def test_the_single_file_is_searched_and_printed_from_a_laptop(report, browser, single_file):
+    with watched(browser, single_file.as_uri(), offline=True) as (page, watch):
+        page.goto(single_file.as_uri())
+        for part in ("#query", "#contents a"):
+            assert page.locator(part).first.is_visible(), f"the-way-back.html: {part} is hidden on a laptop"
+        page.locator("#query").fill("coffee")
+        page.locator("#results a").first.click()
+        assert page.url.endswith("coffee"), f"the-way-back.html: the first result for coffee is {page.url}"
+        assert page.locator("#found").get_attribute("role") == "status", "the-way-back.html: counts results in silence"
+        page.emulate_media(media="print")
+        hidden = [html for html in page.evaluate(UNSEEN) if 'aria-label="Step ' not in html]
+        report(watch.faults + [f"the-way-back.html: is not printed: {html}; look at layout.css" for html in hidden])
+
+
 def test_the_single_file_is_read_without_scripts(browser, single_file):
     with watched(browser, single_file.as_uri(), java_script_enabled=False) as (page, watch):
         page.goto(single_file.as_uri())

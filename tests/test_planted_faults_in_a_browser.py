@@ -1,7 +1,8 @@
 """A test of the tests that browse: what only a browser sees is planted in a copy of the site, and must be seen there."""
 
 import pytest
-from checks.browsing import wake, watched
+import test_design
+from checks.browsing import UNSEEN, wake, watched
 from planting import both, in_body, in_head, in_style, new_file
 from test_accessibility import faults_of
 
@@ -54,6 +55,28 @@ def test_a_planted_barrier_is_seen(browser, copy, fault):
         page.goto(watch.place + PAGE)
         faults = faults_of(page, "planted")
         assert any(told in line for line in faults), f"{fault}: axe does not say {told!r}, only {faults}"
+
+
+PROBES = {
+    "text that sticks out": (in_style("article p{width:200vw}"), test_design.STICKING_OUT),
+    "text that is hidden": (in_style("article li{display:none}"), UNSEEN),
+    "target that is too small for a thumb": (
+        both(in_body(PAGE, '<button class="tiny">x</button>'), in_style(".tiny{width:9px;height:9px;padding:0}")),
+        test_design.SMALL_TARGETS,
+    ),
+    "text in pale ink": (in_style("article p{color:#ccc!important}"), test_design.PALE),
+}
+
+
+@pytest.mark.parametrize("fault", PROBES)
+def test_a_planted_fault_of_the_looks_is_seen(browser, copy, fault):
+    plant, probe = PROBES[fault]
+    with watched(browser, copy.site.as_uri() + "/") as (page, watch):
+        page.goto(watch.place + PAGE)
+        before = page.evaluate(probe)
+        plant(copy.root)
+        page.reload()
+        assert set(page.evaluate(probe)) - set(before), f"{fault}: is not seen"
 
 
 def test_a_whole_page_is_let_through(browser, copy):

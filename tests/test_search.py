@@ -157,6 +157,25 @@ def test_urgent_words_with_a_typing_error_show_the_help_page_first(ask):
         )
 
 
+def test_urgent_words_are_read_at_the_end_of_a_long_outpouring(ask):
+    outpouring = "we were together for three years and i gave everything and now there is nothing left of it at all "
+    for query in [outpouring * 2 + "and i want to die", outpouring * 2 + "and he choked me"]:
+        items = ask(query)["items"]
+        assert items and search_report.page_of(items[0][-1]["location"]) == HELP, (
+            f'"...{query[-20:]}" does not show {HELP} first; look at LONGEST_QUERY and MOST_WORDS in search-engine.js'
+        )
+
+
+def test_a_result_shows_its_page_its_title_and_the_words_that_were_found(ask):
+    lead = ask("coffee")["items"][0][-1]
+    shown = BeautifulSoup(lead["title"], "lxml")
+    texts = {part: shown.select_one(f".search-{part}").get_text() for part in ("page", "title", "text")}
+    assert texts["page"] == "Take it slow" and "coffee" in texts["title"].lower() and len(texts["text"]) > 40, (
+        f"coffee is shown as {texts}; look at itemOf in search-engine.js"
+    )
+    assert "coffee" in {mark.get_text().lower() for mark in shown.select("mark")}, "found words are not marked"
+
+
 def test_not_makes_a_difference(ask):
     first = ask("what not to do")["items"][0][-1]["location"]
     assert search_report.page_of(first) == "what-not-to-do.html", f'"what not to do" leads to {first}'

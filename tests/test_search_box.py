@@ -100,8 +100,33 @@ def test_a_search_that_cannot_be_loaded_says_so(browser, served):
     with watched(browser, served) as (page, _watch):
         page.goto(served + "take-it-slow.html")
         page.route("**/search_index.js", lambda route: route.abort())
-        open_box(page)
+        box = open_box(page)
         expect(page.locator(META)).to_contain_text("could not be loaded")
+        expect(page.locator("#__search")).to_be_checked()
+        page.unroute("**/search_index.js")
+        page.keyboard.press("Escape")
+        expect(page.locator("#__search")).not_to_be_checked()
+        open_box(page)
+        box.press_sequentially("coffee")
+        expect(page.locator(FIRST).first).to_be_visible()
+
+
+def test_words_that_come_without_keys_are_answered(browser, served):
+    """Pasted, dictated, or taken from what a phone suggests."""
+    with reader(browser, served) as page:
+        open_box(page).fill("coffee")
+        expect(page.locator(FIRST).first).to_have_attribute("href", re.compile(r"#coffee$"))
+
+
+@pytest.mark.parametrize("event", ["auxclick", "contextmenu"])
+def test_a_result_that_is_opened_beside_the_page_tells_a_host_nothing(browser, served, event):
+    with reader(browser, served) as page:
+        open_box(page)
+        page.keyboard.type("jealous")
+        result = page.locator(FIRST).first
+        expect(result).to_have_attribute("href", re.compile("h=jealous"))
+        result.dispatch_event(event)
+        assert "?" not in result.get_attribute("href"), f"{event} leaves the words in the link; look at guide.js"
 
 
 def test_a_link_to_a_search_opens_it(browser, served):
@@ -150,7 +175,8 @@ def test_nothing_found_offers_the_situations_of_the_home_page(browser, served):
         page.keyboard.type("divorce lawyer cost")
         expect(page.locator(META)).to_contain_text("no answer")
         help_ = page.locator(".search-unanswered")
-        expect(help_.get_by_role("link")).not_to_have_count(0)
+        situations = help_.locator("ul").last.get_by_role("link")
+        expect(situations).to_have_count(len(page.evaluate("__index.situations")))
         expect(page.locator(FIRST)).to_have_count(0)
         page.keyboard.press("Enter")
         expect(help_.get_by_role("link").first).to_be_focused()

@@ -79,6 +79,20 @@ def lost_ways(guide: Guide) -> list[str]:
             found = [link["href"] for link in page.tree.select(where)]
             if found != right:
                 faults.append(f"site/{source.html}: {where} leads to {found} instead of {right}; look at {template}")
+        words = {
+            ".trail p": [f"Step {source.meta.get('step')} of {len(steps)}"],
+            ".trail a": [str(other.meta["step"]) for other in steps],
+            ".md-sidebar--primary .stone": [str(other.meta["step"]) for other in steps],
+            "footer a[rel=prev] span": ["Back" for _ in around["prev"]],
+            "footer a[rel=next] span": ["Onward" for _ in around["next"]],
+        }
+        for where, right in words.items():
+            found = [words_of(part) for part in page.tree.select(where)]
+            if found != right and not (where.startswith(".trail") and source not in steps):
+                faults.append(f"site/{source.html}: {where} says {found} instead of {right}; look at overrides/")
+        for link, other in zip(page.tree.select(".trail a"), steps):
+            if link.get("aria-label") != f"Step {other.meta['step']}: {other.title}":
+                faults.append(f"site/{source.html}: {link} is not read aloud as its page; look at overrides/main.html")
         for link in page.tree.select("footer .always a, footer .way-on a, .md-sidebar--primary a"):
             faults += wrong_name(link, source, guide)
         faults += lost_in_text(source, page)

@@ -80,6 +80,30 @@ FAULTS = [
         "what the step asks",
     ),
     Fault(
+        "wrong number of steps",
+        swap(PAGE, "Step 3 of 6", "Step 3 of 7"),
+        page_frame.lost_ways,
+        "['Step 3 of 7'] instead of",
+    ),
+    Fault(
+        "stone with the number of another step",
+        swap(PAGE, r'(aria-label="Step 2: [^>]*>)2', "&&3"),
+        page_frame.lost_ways,
+        ".trail a says",
+    ),
+    Fault(
+        "stone that is read aloud as another page",
+        swap(PAGE, "Step 2: Make first contact", "Step 2: Take it slow"),
+        page_frame.lost_ways,
+        "is not read aloud as its page",
+    ),
+    Fault(
+        "way back that says onward",
+        swap(PAGE, "<span>Back</span>", "<span>Onward</span>"),
+        page_frame.lost_ways,
+        "footer a[rel=prev] span says",
+    ),
+    Fault(
         "step that asks another thing",
         swap(PAGE, r"(?<=of you:</b> ).*</p>", "Go fast.</p>"),
         page_frame.lost_ways,
