@@ -288,8 +288,20 @@ def test_the_drawings_of_the_book_bring_their_colours_along(report, book):
 
 def test_the_book_lists_all_pages_and_their_sections(report, book, guide):
     contents = etree.fromstring(book.read("EPUB/nav.xhtml"))
-    listed = [link.get("href") for link in contents.iterfind(".//x:nav[@epub:type='toc']//x:a", XHTML)]
-    chapters = [source.html.replace(".html", ".xhtml") for source in guide.sources.values()]
+    links = contents.findall(".//x:nav[@epub:type='toc']//x:a", XHTML)
+    listed = [link.get("href") for link in links]
+    chapters = [guide.sources[name].html.replace(".html", ".xhtml") for name in guide.nav]
+    titles = {link.get("href"): link.text for link in links}
+    assert {chapter: titles.get(chapter) for chapter in chapters} == {
+        chapter: guide.sources[name].title for name, chapter in zip(guide.nav, chapters)
+    }, f"the-way-back.epub: its contents name the chapters {titles}; look at edition_epub.py"
+    assert [place for place in listed if place in chapters] == chapters, (
+        f"the-way-back.epub: its contents have another order than the navigation: {listed}; look at edition_epub.py"
+    )
+    package = etree.fromstring(book.read("EPUB/content.opf"))
+    names = {item.get("id"): item.get("href") for item in package.iterfind(".//opf:item", OPF)}
+    spine = [names[item.get("idref")] for item in package.iterfind(".//opf:itemref", OPF)]
+    assert spine[2:] == chapters, f"the-way-back.epub: is read in the order {spine}; look at edition_epub.py"
     report(
         [
             f"the-way-back.epub: its contents lack {chapter} or its sections; look at edition_epub.py"
@@ -385,6 +397,8 @@ def test_the_download_page_tells_size_checksum_and_version(report, guide, site):
             for fact in (size, checksum)
             if fact not in told
         ]
+        if link and link.get("download") != name:
+            faults.append(f"docs/read-it-offline.md: {name} is opened and not saved; look at editions.py")
     if not re.search(r"version \d{4}\.\d\d\.\d\d\S* of \d{1,2} \w+ \d{4}", page.get_text()):
         faults.append("docs/read-it-offline.md: does not tell which version it offers; look at editions.py")
     report(faults)

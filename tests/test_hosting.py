@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 from building import PROGRAMS, build_environment, copy_guide
-from checks.browsing import search, wake, watched
+from checks.browsing import put_in, search, wake, watched
 from conftest import serve
 from playwright.sync_api import expect
 
@@ -71,6 +71,10 @@ def test_a_wrong_address_below_a_path_shows_the_404_page(report, browser, placed
                 assert heading(page) == "This page is not here"
                 search(page, "jealousy")
                 faults += [fault for fault in watch.faults if "404" not in fault]
+                put_in(page, "quantum physics")
+                help_ = page.locator(".search-unanswered a").first
+                expect(help_).to_have_attribute("href", f"{home}get-help.html")
+                search(page, "jealousy")
                 page.locator(".md-search-result__link", has_text="jealous").first.click()
                 page.wait_for_url(home + "what-not-to-do.html#jealousy")
                 page.goto(home + wrong)

@@ -58,6 +58,7 @@ def test_the_box_shows_what_the_search_finds(browser, guide, site, served, unzip
     """From a host on a laptop, and from disk on a screen as small as a phone's."""
     place = served if where == "served" else f"{unzipped.as_uri()}/"
     queries = search_report.sample(guide)
+    assert len(queries) >= 5, f"only {queries} are typed; look at sample in tests/search_report.py"
     expected = search_report.ask(browser, site, queries)
     with reader(browser, place, viewport) as page:
         open_box(page)

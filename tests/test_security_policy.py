@@ -4,7 +4,7 @@ import re
 
 import pytest
 from checks.browsing import search, wake, watched
-from checks.built_pages import BuiltPage
+from checks.built_pages import BuiltPage, read_page
 
 ALLOWED = {
     "default-src": {"'none'"},
@@ -24,6 +24,11 @@ SENT = {
     "X-Content-Type-Options": "nosniff",
 }
 HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+
+
+@pytest.fixture(scope="module")
+def single_file(site) -> BuiltPage:
+    return read_page(site / "download" / "the-way-back.html")
 
 
 def directives(policy: str) -> dict[str, set[str]]:
@@ -52,8 +57,31 @@ def test_every_page_has_the_strict_policy_before_anything_it_governs(report, gui
     report(faults)
 
 
+def test_the_single_file_has_a_policy_as_strict(single_file):
+    policy = policy_in(single_file)
+    for directive in ("script-src", "style-src"):
+        kept = {source for source in policy.pop(directive) if not HASH.fullmatch(source)}
+        assert not kept, f"the-way-back.html: its policy allows {directive} {kept}; look at single-file/guide.html"
+    wanted = {"default-src": {"'none'"}, "img-src": {"data:"}, "base-uri": {"'none'"}, "form-action": {"'none'"}}
+    assert policy == wanted, f"the-way-back.html: its policy is {policy}; look at single-file/guide.html"
+    assert single_file.tree.select_one("meta[name=referrer]")["content"] == "no-referrer", (
+        "the-way-back.html: tells help lines where a reader comes from; look at single-file/guide.html"
+    )
+
+
+def test_browsers_keep_no_search_and_send_none_to_a_spelling_service(guide, single_file):
+    boxes = [page.tree.select_one("input[data-md-component=search-query]") for page in guide.documents.values()]
+    for box in [*boxes, single_file.tree.select_one("input#query")]:
+        assert (box.get("autocomplete"), box.get("spellcheck")) == ("off", "false"), (
+            f"a browser keeps or sends what is typed into {box}; look at search.html and single-file/guide.html"
+        )
+
+
 def test_hosts_that_read_headers_send_the_same_policy_and_more(guide, site):
     lines = (site / "_headers").read_text(encoding="utf-8").split("\n/\n")[0].splitlines()[1:]
+    assert (site / "_headers").read_text(encoding="utf-8").startswith("/*\n"), (
+        "site/_headers: its first rule is not for all files; look at host_headers.py"
+    )
     headers = dict(line.strip().split(": ", 1) for line in lines)
     sent = directives(headers["Content-Security-Policy"])
     assert sent.pop("frame-ancestors") == {"'none'"}, (

@@ -26,6 +26,11 @@ def test_every_page_opens_without_complaint(report, offline, source):
     page.goto(watch.place + source.html)
     wake(page)
     assert page.locator("h1").is_visible(), f"the-way-back.zip: the title of {source.html} is not to be seen"
+    assert page.locator("meta[name=viewport]").count(), f"the-way-back.zip: {source.html} is tiny on a phone"
+    page.emulate_media(media="print")
+    assert page.locator(".md-header, .md-footer").filter(visible=True).count() == 0, (
+        f"the-way-back.zip: {source.html} is printed with the site around it; look at edition_zip.py"
+    )
     report(watch.faults)
 
 

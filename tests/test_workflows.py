@@ -61,6 +61,8 @@ def test_ci_runs_all_tests_and_nothing_else():
     assert recipe[-1] == "\t$(BIN)/pytest tests -n auto --dist worksteal", (
         f"Makefile: `make test` ends in {recipe[-1]}; it runs all tests, and fails with them"
     )
+    built = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nbuilt: ")[2].partition("\n\n")[0]
+    assert built.endswith("exit 1)"), f"Makefile: a build that fails goes on to the tests: {built}"
     options = (ROOT / "tests" / "pytest.ini").read_text(encoding="utf-8").partition("addopts = ")[2].splitlines()[0]
     assert not {"-m", "-k", "--ignore", "--deselect"} & {option.split("=")[0] for option in options.split()}, (
         f"tests/pytest.ini: addopts leave tests out: {options}"
