@@ -85,17 +85,16 @@ def doubled(guide: Guide) -> list[str]:
 
 def steps_out_of_order(guide: Guide) -> list[str]:
     """Steps that are missing, or stand in another order in the navigation."""
-    steps = [(name, guide.sources[name].meta["step"]) for name in guide.nav if "step" in guide.sources[name].meta]
     wanted = list(range(1, STEPS + 1))
-    if [step for _, step in steps] == wanted:
+    if [source.meta["step"] for source in guide.steps] == wanted:
         return []
-    found = ", ".join(f"{name} {step}" for name, step in steps)
+    found = ", ".join(f"{source.name} {source.meta['step']}" for source in guide.steps)
     return [f"mkdocs.yml: the steps in the order of nav are {found}; they are to be {wanted}"]
 
 
 def steps_off_the_map(guide: Guide) -> list[str]:
     """Steps that the map on the home page calls otherwise, for eyes or for ears."""
-    steps = [guide.sources[name].title for name in guide.nav if "step" in guide.sources[name].meta]
+    steps = [source.title for source in guide.steps]
     drawing = BeautifulSoup((guide.root / MAP).read_text(encoding="utf-8"), "xml")
     story = drawing.desc.extract().get_text()
     shown = [text for text in (label.get_text() for label in drawing.find_all("text")) if text in steps]

@@ -49,6 +49,12 @@ class Guide:
         return self.settings["nav"]
 
     @cached_property
+    def steps(self) -> list[Source]:
+        """The pages of the steps, in the order of the navigation."""
+        pages = (self.sources[name] for name in self.nav if name in self.sources)
+        return [source for source in pages if "step" in source.meta]
+
+    @cached_property
     def ledger(self) -> dict[str, list[dict]]:
         return read_yaml(self.root / "tests" / "ledger.yml")
 

@@ -59,7 +59,7 @@ def head_of(page: BuiltPage) -> dict[str, str]:
 def lost_ways(guide: Guide) -> list[str]:
     """Links of the frame that are missing, lead elsewhere, or come in another order than the navigation's."""
     order = [guide.sources[name] for name in guide.nav if name in guide.sources]
-    steps = [source for source in order if "step" in source.meta]
+    steps = guide.steps
     faults = []
     for source, page in built_sources(guide):
         if source not in order:
@@ -79,24 +79,32 @@ def lost_ways(guide: Guide) -> list[str]:
             found = [link["href"] for link in page.tree.select(where)]
             if found != right:
                 faults.append(f"site/{source.html}: {where} leads to {found} instead of {right}; look at {template}")
-        words = {
-            ".trail p": [f"Step {source.meta.get('step')} of {len(steps)}"],
-            ".trail a": [str(other.meta["step"]) for other in steps],
-            ".md-sidebar--primary .stone": [str(other.meta["step"]) for other in steps],
-            "footer a[rel=prev] span": ["Back" for _ in around["prev"]],
-            "footer a[rel=next] span": ["Onward" for _ in around["next"]],
-        }
-        for where, right in words.items():
-            found = [words_of(part) for part in page.tree.select(where)]
-            if found != right and not (where.startswith(".trail") and source not in steps):
-                faults.append(f"site/{source.html}: {where} says {found} instead of {right}; look at overrides/")
-        for link, other in zip(page.tree.select(".trail a"), steps):
-            if link.get("aria-label") != f"Step {other.meta['step']}: {other.title}":
-                faults.append(f"site/{source.html}: {link} is not read aloud as its page; look at overrides/main.html")
+        faults += wrong_words(source, page, guide.steps)
         for link in page.tree.select("footer .always a, footer .way-on a, .md-sidebar--primary a"):
             faults += wrong_name(link, source, guide)
         faults += lost_in_text(source, page)
     return faults
+
+
+def wrong_words(source: Source, page: BuiltPage, steps: list[Source]) -> list[str]:
+    """Numbers of steps that are not theirs, for eyes or for ears, and ways on that point the other way."""
+    numbers = [str(other.meta["step"]) for other in steps]
+    here = source in steps
+    words = {
+        ".trail p": [f"Step {source.meta['step']} of {len(steps)}"] if here else [],
+        ".trail a": numbers if here else [],
+        ".md-sidebar--primary .stone": numbers,
+        "footer a[rel=prev] span": ["Back"] * len(page.tree.select("footer a[rel=prev]")),
+        "footer a[rel=next] span": ["Onward"] * len(page.tree.select("footer a[rel=next]")),
+    }
+    found = {where: [words_of(part) for part in page.tree.select(where)] for where in words}
+    found["names of .trail a"] = [link.get("aria-label") for link in page.tree.select(".trail a")]
+    words["names of .trail a"] = [f"Step {other.meta['step']}: {other.title}" for other in steps if here]
+    return [
+        f"site/{source.html}: {where} says {found[where]} instead of {right}; look at overrides/"
+        for where, right in words.items()
+        if found[where] != right
+    ]
 
 
 def wrong_name(link: Tag, source: Source, guide: Guide) -> list[str]:

@@ -95,7 +95,7 @@ FAULTS = [
         "stone that is read aloud as another page",
         swap(PAGE, "Step 2: Make first contact", "Step 2: Take it slow"),
         page_frame.lost_ways,
-        "is not read aloud as its page",
+        "names of .trail a says",
     ),
     Fault(
         "way back that says onward",
