@@ -6,6 +6,10 @@ from checks import donts, front_matter, headings, shared_text, wording
 pytestmark = pytest.mark.sources
 
 
+def test_every_page_can_be_read(report, guide):
+    report(front_matter.unreadable(guide))
+
+
 def test_sentences_stop_at_25_words(report, guide):
     report(wording.long_sentences(guide))
 

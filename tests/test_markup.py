@@ -23,7 +23,7 @@ def test_only_messages_are_marked_as_messages(report, guide):
 
 
 def test_messages_are_marked_as_messages(report, guide):
-    report(markup.unmarked_messages(guide))
+    report(markup.unmarked_messages(guide) + markup.joined_messages(guide))
 
 
 def test_what_to_do_is_marked_as_such(report, guide):

@@ -15,6 +15,7 @@ import yaml
 from bs4 import Tag
 from guide_pages import GuidePage, read_pages
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -53,7 +54,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def read_words(file: Path) -> dict:
     """Read the words of readers: each line of commas becomes a list, each page's source its file in the site."""
-    words = yaml.safe_load(file.read_text(encoding="utf-8"))
+    try:
+        words = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        place = " ".join(str(error).split())
+        raise PluginError(f"docs/{WORDS}: cannot be read: {place}; write - or name: word, word") from None
     words["background"] = list(words["same"]).index(words["background"])
     words["same"] = [split(line) for line in words["same"].values()]
     words["elsewhere"] = [word for line in words["elsewhere"] for word in split(line)]
@@ -125,6 +130,8 @@ def situations(home: GuidePage) -> Iterator[dict]:
     """The lines of the home page that ask where the reader is, for a search that finds nothing."""
     for line in home.article.select(".situations li"):
         link = line.find("a")
+        if not link or not line.find("strong"):
+            raise PluginError(f'docs/index.md: "{words_of(line)}" is no situation; write - **...** [Title](page.md)')
         yield {"location": link["href"], "situation": words_of(line.find("strong")), "title": words_of(link)}
 
 

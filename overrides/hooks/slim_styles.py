@@ -13,6 +13,7 @@ from pathlib import Path
 import lightningcss
 from bs4 import BeautifulSoup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 NAME = r"-?[_a-zA-Z][\w-]*"
@@ -43,6 +44,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     linked = STYLESHEET.findall(pages[site / "index.html"])
     *theme, ours = [(site / link).read_text(encoding="utf-8") for link in linked]
     theme = "".join(theme)
+    try:
+        lightningcss.process_stylesheet(ours)
+    except ValueError as error:
+        # Before it is joined with the theme's, so that the line in the message is that of the file.
+        raise PluginError(f"docs/{linked[-1]}: {error}; look for a colon, ; or }} that is missing") from None
     elements = [element for html in pages.values() for element in BeautifulSoup(html, "lxml").find_all(True)]
     scripts = "".join(file.read_text(encoding="utf-8") for pattern in SCRIPTS for file in sorted(site.glob(pattern)))
     kept = {name for element in elements for name in element.get("class", [])}

@@ -28,6 +28,21 @@ class BuiltPage:
     tree: BeautifulSoup
 
     @cached_property
+    def _selected(self) -> dict[str, list[Tag]]:
+        return {}
+
+    def select(self, where: str) -> list[Tag]:
+        """What a CSS selector finds; kept, as the same is asked of the same page for each planted fault."""
+        if where not in self._selected:
+            self._selected[where] = self.tree.select(where)
+        return self._selected[where]
+
+    @cached_property
+    def title(self) -> str:
+        """The words of its H1, with single spaces."""
+        return " ".join(self.tree.h1.get_text().split()) if self.tree.h1 else ""
+
+    @cached_property
     def tags_by_id(self) -> dict[str, list[Tag]]:
         tags = defaultdict(list)
         for tag in self.tree.find_all(id=True):

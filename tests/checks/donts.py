@@ -47,6 +47,11 @@ def wrong_bodies(source: Source, guide: Guide) -> list[str]:
                 f'{source.where}:{warning.line}: "{warning.text}" has fewer than two sentences; '
                 "say why, and what to do instead"
             )
+        elif len([block for block in body if block.kind == "paragraph"]) < 2:
+            faults.append(
+                f'{source.where}:{warning.line}: "{warning.text}" ends before it says what to do instead; '
+                "indent that paragraph by four spaces"
+            )
         faults += [
             f'{source.where}:{block.line}: the item "{block.text[:30]}…" forbids in other words; begin it with "Do not"'
             for block in body

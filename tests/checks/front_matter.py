@@ -15,8 +15,16 @@ MAP = "docs/assets/drawings/map.svg"
 
 
 @on_each_page
+def unreadable(source: Source, guide: Guide) -> list[str]:
+    """Pages whose front matter or letters nobody can read."""
+    return [f"{source.where}:{source.fault}"] if source.fault else []
+
+
+@on_each_page
 def wrong_keys(source: Source, guide: Guide) -> list[str]:
     """Keys that are missing, unknown, or of another type than the list says."""
+    if source.fault:
+        return []
     known = known_keys(guide)
     faults = [
         f"{source.where}:1: front matter has no `{key}`; add it: {rule['for']}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
@@ -56,6 +57,8 @@ class Source:
     text: str
     meta: dict
     blocks: list[Block]
+    fault: str = ""
+    """Why it cannot be read, after the number of the line; nothing when it can."""
 
     @property
     def where(self) -> str:
@@ -84,15 +87,43 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    text = path.read_text(encoding="utf-8")
-    meta, blocks = parse(text)
-    return Source(path.name, text, meta, blocks)
+    """The page in the file `path`, or as much of it as can be read."""
+    content = path.read_bytes()
+    fault = ""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text = content.decode("utf-8", "replace")
+        fault = f"{content[: error.start].count(10) + 1}: is not saved as UTF-8; save it again so"
+    if text.startswith("\ufeff"):
+        fault = "1: begins with an invisible mark (BOM); save it as UTF-8 without one"
+    meta, blocks, unreadable = parse(text.removeprefix("\ufeff"))
+    return Source(path.name, text, meta, blocks, fault or unreadable)
+
+
+def read_front_matter(text: str) -> tuple[dict, str]:
+    """What the front matter says, and why it cannot be read, if so."""
+    keys = re.findall(r"^([\w-]+):", text, re.MULTILINE)
+    doubled = next((key for key in keys if keys.count(key) > 1), "")
+    if doubled:
+        return {}, f"1: front matter has `{doubled}` twice; keep one"
+    try:
+        meta = parse_yaml(text)
+    except (yaml.YAMLError, ValueError) as error:
+        # A date that does not exist is a ValueError without a place.
+        mark, why = getattr(error, "problem_mark", None), getattr(error, "problem", error)
+        line = mark.line + 2 if mark else 1
+        return {}, f'{line}: front matter cannot be read: {why}; put a text with a colon or quotes between ""'
+    return (meta, "") if isinstance(meta, dict) else ({}, "1: front matter is no list of `key: value`; write it so")
 
 
 @lru_cache(maxsize=500)
-def parse(text: str) -> tuple[dict, list[Block]]:
-    """The front matter and the blocks of `text`; kept, as a broken copy of the guide differs in one page only."""
-    meta: dict = {}
+def parse(text: str) -> tuple[dict, list[Block], str]:
+    """The front matter and the blocks of `text`, and why the first cannot be read, if so.
+
+    Kept, as a broken copy of the guide differs in one page only.
+    """
+    meta, fault = {}, ""
     blocks: list[Block] = []
     open_tokens: list[Token] = []
     lists: list[int] = []
@@ -100,7 +131,7 @@ def parse(text: str) -> tuple[dict, list[Block]]:
     for token in MARKDOWN.parse(text):
         line = token.map[0] + 1 if token.map else 0
         if token.type == "front_matter":
-            meta = parse_yaml(token.content)
+            meta, fault = read_front_matter(token.content)
         elif token.type == "html_block":
             blocks.append(Block("html", line, token.content, admonition=admonition))
         elif token.type == "admonition_open":
@@ -139,7 +170,7 @@ def parse(text: str) -> tuple[dict, list[Block]]:
             open_tokens.append(token)
         elif token.nesting == -1:
             open_tokens.pop()
-    return meta, blocks
+    return meta, blocks, fault
 
 
 def kind_of(around: set[str]) -> str:

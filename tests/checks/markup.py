@@ -14,6 +14,16 @@ HTML = re.compile(r'<div class="(dos|situations)" markdown>|</div>|<!--(?:(?!-->
 WITHOUT_DOS = {"index.md", "the-guide-on-one-page.md"}
 FIRST_PERSON = re.compile(r"\b(I|me|my)\b")
 QUOTED = re.compile(r'"[^"]*"')
+# What a writer may take for Markdown, or a tool may have made of it.
+UNREAD = {
+    r"^#+[^#\s]+": "put a space after the #",
+    r"\\?[<=>]{7}|\\[<>]": "this is half of a merge: keep one of the two versions",
+    r"\\[^\s<>]+": "take the \\ away, and close what is **open**",
+    r"&#?\w+;": "write the character itself",
+    r"\|": "the guide has no tables: write a list",
+    r"(?<!\S):[a-z_]+:(?!\S)": "write words: some readers hear no pictures",
+    r"\b([A-Za-z]+) \1\b": "write the word once",
+}
 # The page that collects sample messages.
 MESSAGES = "messages-you-can-adapt.md"
 
@@ -64,6 +74,9 @@ def unread_marks(source: Source, guide: Guide) -> list[str]:
         if block.kind != "html" and re.search(r"[\[\]]", block.text)
     ]
     for line, text in lines_of(source):
+        for mark, remedy in UNREAD.items():
+            if found := re.search(mark, text):
+                faults.append(f'{source.where}:{line}: "{found[0]}" is shown as it was typed; {remedy}')
         if re.match(r"\s*[-*] \[[xX]\]", text):
             faults.append(f"{source.where}:{line}: the box is ticked already; write - [ ]")
         if re.match(r"\s+(!!!|\?\?\?)", text):
@@ -83,6 +96,16 @@ def stray_messages(source: Source, guide: Guide) -> list[str]:
                 "or put it below the section with { #words }"
             )
     return faults
+
+
+@on_each_page
+def joined_messages(source: Source, guide: Guide) -> list[str]:
+    """Messages without an empty line between them, which would be copied as one."""
+    return [
+        f"{source.where}:{block.line}: two messages run together; put an empty line between them"
+        for block in source.blocks
+        if block.kind == "message" and "\n" in block.text
+    ]
 
 
 @on_each_page

@@ -76,11 +76,11 @@ def lost_ways(guide: Guide) -> list[str]:
             ".trail a[aria-current=step]": ([source.html] if source in steps else [], "overrides/main.html"),
         }
         for where, (right, template) in ways.items():
-            found = [link["href"] for link in page.tree.select(where)]
+            found = [link["href"] for link in page.select(where)]
             if found != right:
                 faults.append(f"site/{source.html}: {where} leads to {found} instead of {right}; look at {template}")
         faults += wrong_words(source, page, guide.steps)
-        for link in page.tree.select("footer .always a, footer .way-on a, .md-sidebar--primary a"):
+        for link in page.select("footer .always a, footer .way-on a, .md-sidebar--primary a"):
             faults += wrong_name(link, source, guide)
         faults += lost_in_text(source, page)
     return faults
@@ -94,11 +94,11 @@ def wrong_words(source: Source, page: BuiltPage, steps: list[Source]) -> list[st
         ".trail p": [f"Step {source.meta['step']} of {len(steps)}"] if here else [],
         ".trail a": numbers if here else [],
         ".md-sidebar--primary .stone": numbers,
-        "footer a[rel=prev] span": ["Back"] * len(page.tree.select("footer a[rel=prev]")),
-        "footer a[rel=next] span": ["Onward"] * len(page.tree.select("footer a[rel=next]")),
+        "footer a[rel=prev] span": ["Back"] * len(page.select("footer a[rel=prev]")),
+        "footer a[rel=next] span": ["Onward"] * len(page.select("footer a[rel=next]")),
     }
-    found = {where: [words_of(part) for part in page.tree.select(where)] for where in words}
-    found["names of .trail a"] = [link.get("aria-label") for link in page.tree.select(".trail a")]
+    found = {where: [words_of(part) for part in page.select(where)] for where in words}
+    found["names of .trail a"] = [link.get("aria-label") for link in page.select(".trail a")]
     words["names of .trail a"] = [f"Step {other.meta['step']}: {other.title}" for other in steps if here]
     return [
         f"site/{source.html}: {where} says {found[where]} instead of {right}; look at overrides/"
@@ -110,7 +110,7 @@ def wrong_words(source: Source, page: BuiltPage, steps: list[Source]) -> list[st
 def wrong_name(link: Tag, source: Source, guide: Guide) -> list[str]:
     """A link of the frame that does not end in the title of its page."""
     to = guide.pages.get(link["href"])
-    title = words_of(to.tree.h1) if to else ""
+    title = to.title if to else ""
     if words_of(link).endswith(title):
         return []
     return [f'site/{source.html}: "{words_of(link)}" leads to {link["href"]}; name it "{title}" in overrides/partials/']
@@ -119,10 +119,10 @@ def wrong_name(link: Tag, source: Source, guide: Guide) -> list[str]:
 def lost_in_text(source: Source, page: BuiltPage) -> list[str]:
     """A skip link that skips nothing, and a step that does not say what it asks."""
     faults = []
-    skip = page.tree.select_one("a.md-skip")
+    skip = next(iter(page.select("a.md-skip")), None)
     if not skip or skip["href"].removeprefix("#") not in page.tags_by_id:
         faults.append(f"site/{source.html}: no link skips to the text; look at overrides/main.html")
-    if source.meta.get("asks", "") not in words_of(page.tree.select_one("h1 + .asks")):
+    if source.meta.get("asks", "") not in words_of(next(iter(page.select("h1 + .asks")), None)):
         faults.append(f"site/{source.html}: does not say what the step asks; look at overrides/main.html")
     return faults
 

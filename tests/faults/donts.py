@@ -1,11 +1,17 @@
 """The don'ts of the sources."""
 
 from checks import donts, headings
-from planting import Fault, after_title, before_next
+from planting import Fault, after_title, before_next, swap
 
 WARNING = '!!! warning "{}"\n\n    It hurts.\n    {{ #planted }}\n\n    Rest instead.'
 
 FAULTS = [
+    Fault(
+        "what to do instead that fell out of its warning",
+        swap("docs/get-help.md", "    Go home, give your phone", "Go home, give your phone"),
+        donts.wrong_bodies,
+        '"Do not follow, watch or track anybody" ends before',
+    ),
     Fault(
         "unknown admonition type",
         after_title("take-it-slow.md", '!!! beware "Do not run"\n\n    x'),

@@ -10,6 +10,30 @@ TODAY = date.today().isoformat()
 
 FAULTS = [
     Fault(
+        "colon in a text of the front matter",
+        in_front_matter("take-it-slow.md", "description", "Take care: be friends"),
+        front_matter.unreadable,
+        "docs/take-it-slow.md:2: front matter cannot be read",
+    ),
+    Fault(
+        "review on a day that does not exist",
+        in_front_matter("take-it-slow.md", "reviewed", "2026-13-22"),
+        front_matter.unreadable,
+        "docs/take-it-slow.md:1: front matter cannot be read",
+    ),
+    Fault(
+        "key of the front matter that stands twice",
+        swap("docs/take-it-slow.md", "^step: .*", "&&\n&&"),
+        front_matter.unreadable,
+        "docs/take-it-slow.md:1: front matter has `step` twice",
+    ),
+    Fault(
+        "page that begins with an invisible mark",
+        swap("docs/take-it-slow.md", r"\A---", "\ufeff---"),
+        front_matter.unreadable,
+        "docs/take-it-slow.md:1: begins with an invisible mark",
+    ),
+    Fault(
         "review on a day to come",
         in_front_matter("get-help.md", "reviewed", "2999-01-01"),
         front_matter.wrong_keys,

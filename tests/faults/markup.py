@@ -63,6 +63,26 @@ FAULTS = [
         '"Do not go quiet." is marked as a message',
     ),
     Fault(
+        "heading without its space",
+        before_next(PAGE, "##Patience"),
+        markup.unread_marks,
+        '"##Patience" is shown as it was typed',
+    ),
+    Fault("half of a merge", before_next(PAGE, "<<<<<<< HEAD"), markup.unread_marks, "half of a merge"),
+    Fault(
+        "mark that was left open", before_next(PAGE, r"\*\*Patience is all."), markup.unread_marks, "what is **open**"
+    ),
+    Fault("character without a name", before_next(PAGE, "It is&nbps;fine."), markup.unread_marks, '"&nbps;" is shown'),
+    Fault("table", before_next(PAGE, "| a | b |\n| c | d |"), markup.unread_marks, "the guide has no tables"),
+    Fault("word that stands twice", before_next(PAGE, "Rest and and wait."), markup.unread_marks, '"and and" is shown'),
+    Fault("picture by its name", before_next(PAGE, "Rest. :smile:"), markup.unread_marks, '":smile:" is shown'),
+    Fault(
+        "messages that run together",
+        swap("docs/hear-the-answer.md", r"\n\n> Thank you", "\n> Thank you"),
+        markup.joined_messages,
+        "two messages run together",
+    ),
+    Fault(
         "message without its mark",
         swap("docs/hear-the-answer.md", "^> Thank you", "Thank you"),
         markup.unmarked_messages,
