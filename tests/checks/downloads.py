@@ -82,10 +82,12 @@ def documents_of_downloads(guide: Guide) -> dict[str, list[BuiltPage]]:
 @cache
 def content_in(page: BuiltPage) -> set[tuple[str, str]]:
     """The kind and the words of everything that a reader comes for."""
+    around = {id(tag) for part in page.tree.find_all(["nav", "header", "footer"]) for tag in part.find_all(True)}
     return {
         (kind, words_of(tag))
         for kind, selector in KINDS.items()
-        for tag in page.tree.select(f":is({selector}):not(nav *, header *, footer *)")
+        for tag in page.select(selector)
+        if id(tag) not in around
     }
 
 

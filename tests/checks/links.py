@@ -135,7 +135,7 @@ def misdialled_numbers(guide: Guide) -> list[str]:
     return [
         f'site/{page}:{link.sourceline}: "{link.get_text()}" dials {link["href"]}; write the same number in both'
         for page, document in guide.documents.items()
-        for link in document.tree.select('a[href^="tel:"], a[href^="sms:"]')
+        for link in document.select('a[href^="tel:"], a[href^="sms:"]')
         if not same_number(link.get_text(), link["href"])
     ]
 

@@ -20,7 +20,7 @@ def wrong_heads(guide: Guide) -> list[str]:
     faults = []
     for source, page in built_sources(guide):
         name, address = guide.settings["site_name"], f"{guide.address}{source.html}"
-        title = name if source.html == HOME else words_of(page.tree.h1)
+        title = name if source.html == HOME else page.title
         told = head_of(page)
         for what, right in {
             "lang": guide.settings["theme"]["language"],
@@ -49,10 +49,10 @@ def wrong_heads(guide: Guide) -> list[str]:
 
 def head_of(page: BuiltPage) -> dict[str, str]:
     """What a page says of itself, by the name under which it says it."""
-    told = {tag.get("name") or tag.get("property"): tag.get("content", "") for tag in page.tree.select("head meta")}
+    told = {tag.get("name") or tag.get("property"): tag.get("content", "") for tag in page.select("head meta")}
     told["lang"] = page.tree.html.get("lang")
     told["title"] = words_of(page.tree.title)
-    canonical = page.tree.select_one("link[rel=canonical]")
+    canonical = next(iter(page.select("link[rel=canonical]")), None)
     return told | ({"canonical": canonical["href"]} if canonical else {})
 
 

@@ -84,7 +84,7 @@ def silent_images_in(page: BuiltPage) -> list[str]:
         'say what it shows, or write alt="" if it only decorates'
         for tag in page.tree.find_all(["img", "area"], alt=False)
     ]
-    for tag in page.tree.select("article svg"):
+    for tag in page.select("article svg"):
         named = tag.get("aria-label") or tag.get("aria-labelledby") or tag.find("title")
         hidden = tag.get("aria-hidden") == "true" or tag.find_parent(attrs={"aria-hidden": "true"})
         if not named and not hidden:
