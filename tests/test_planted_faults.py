@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from checks import links
 from checks.guide import Check
+from conftest import roots
 from faults import SUBJECTS
 
 FAULTS = [fault for subject in SUBJECTS for fault in subject.FAULTS]
@@ -52,6 +53,16 @@ def test_a_fault_that_is_told_fails_its_test(report):
     with pytest.raises(pytest.fail.Exception):
         report(["docs/index.md:1: planted; nothing to mend"])
     report([])
+
+
+def test_what_comes_of_another_fault_is_counted_and_not_told():
+    root = "docs/get-help.md:2: cannot be read: a colon; mend it"
+    other = "docs/index.md:9: a word; mend it"
+    told = roots({root, other, "docs/get-help.md:1: no description; add it", "site/get-help.html: no title; add it"})
+    assert told == [root, other, "tests/: 2 more that may come of the above; mend that, and run again"]
+    planted = "tests/test_planted_faults.py:38: does not hold: a planted fault is found"
+    assert roots({planted}) == [planted]
+    assert roots({planted, other}) == [other, "tests/: 1 more that may come of the above; mend that, and run again"]
 
 
 def test_every_check_is_made_of_the_guide_itself(report):

@@ -11,13 +11,16 @@ from .yaml_files import read_yaml
 
 TYPES = {"text": str, "date": date, "number": int, "mapping": dict, "list": list}
 STEPS = 6
+# What the fault of a page begins with that nobody can read.
+UNREADABLE = "cannot be read: "
 MAP = "docs/assets/drawings/map.svg"
 
 
 @on_each_page
 def unreadable(source: Source, guide: Guide) -> list[str]:
     """Pages whose front matter or letters nobody can read."""
-    return [f"{source.where}:{source.fault}"] if source.fault else []
+    line, _, why = source.fault.partition(": ")
+    return [f"{source.where}:{line}: {UNREADABLE}{why}"] if source.fault else []
 
 
 @on_each_page

@@ -94,9 +94,9 @@ def read_source(path: Path) -> Source:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         text = content.decode("utf-8", "replace")
-        fault = f"{content[: error.start].count(10) + 1}: is not saved as UTF-8; save it again so"
+        fault = f"{content[: error.start].count(10) + 1}: it is not saved as UTF-8; save it again so"
     if text.startswith("\ufeff"):
-        fault = "1: begins with an invisible mark (BOM); save it as UTF-8 without one"
+        fault = "1: it begins with an invisible mark (BOM); save it as UTF-8 without one"
     meta, blocks, unreadable = parse(text.removeprefix("\ufeff"))
     return Source(path.name, text, meta, blocks, fault or unreadable)
 
@@ -106,15 +106,15 @@ def read_front_matter(text: str) -> tuple[dict, str]:
     keys = re.findall(r"^([\w-]+):", text, re.MULTILINE)
     doubled = next((key for key in keys if keys.count(key) > 1), "")
     if doubled:
-        return {}, f"1: front matter has `{doubled}` twice; keep one"
+        return parse_yaml(text), f"1: its front matter has `{doubled}` twice; keep one"
     try:
         meta = parse_yaml(text)
     except (yaml.YAMLError, ValueError) as error:
         # A date that does not exist is a ValueError without a place.
         mark, why = getattr(error, "problem_mark", None), getattr(error, "problem", error)
         line = mark.line + 2 if mark else 1
-        return {}, f'{line}: front matter cannot be read: {why}; put a text with a colon or quotes between ""'
-    return (meta, "") if isinstance(meta, dict) else ({}, "1: front matter is no list of `key: value`; write it so")
+        return {}, f'{line}: {why}; put a text with a colon or quotes between ""'
+    return (meta, "") if isinstance(meta, dict) else ({}, "1: its front matter is no list of `key: value`; write it so")
 
 
 @lru_cache(maxsize=500)
