@@ -232,6 +232,14 @@ FAULTS = [
 ]
 
 HARMLESS = {
+    "link of a source to its own section": after_title("hear-the-answer.md", "See [What comes next](#next)."),
+    "link of a source to a page": after_title("take-it-slow.md", "See [Get help](get-help.md)."),
+    "link of a source to a section": after_title(
+        "start-again-together.md", "See [Thoughts of ending your life](get-help.md#ending-your-life)."
+    ),
+    "link of a source to a place outside": after_title(
+        "about-this-guide.md", "See [The example domain](https://example.org/)."
+    ),
     "link of a source to a download": after_title("read-it-offline.md", "See [one file](download/the-way-back.html)."),
     "link of a source to a warning": after_title(
         "hear-the-answer.md", "See [Do not try to make them jealous](what-not-to-do.md#jealousy)."

@@ -103,6 +103,14 @@ FAULTS = [
 ]
 
 HARMLESS = {
+    "thing after a colon": after_title("hear-the-answer.md", "One thing: rest."),
+    "time of day": after_title("before-you-start.md", "Rest from 9:30 to 10:30 tonight."),
+    "word that is said again": after_title("take-it-slow.md", "Slowly, slowly is fine."),
+    "word that ends one sentence and begins the next": after_title("start-again-together.md", "Rest well. Well done."),
+    "number of a room": after_title("bring-romance-back.md", "Go to room #3 and rest."),
+    "their own words": after_title("read-it-offline.md", 'You may say "this was my part".'),
+    "word that begins with the letter": after_title("messages-you-can-adapt.md", "Ice on the eyes helps."),
+    "message after a message": swap("docs/hear-the-answer.md", "^> Thank you", "> All right.\n\n&&"),
     "what somebody says": before_next(PAGE, 'If they write "I miss my old life", it is not about you.'),
     "letter with an accent": after_title("about-this-guide.md", "Meet in a caf\u00e9."),
     "price": after_title("about-this-guide.md", "It costs 2 \u20ac."),

@@ -124,6 +124,14 @@ FAULTS = [
 ]
 
 HARMLESS = {
+    "number of a step in the text": in_body("take-it-slow.html", "<span>Step 4 of 6</span>"),
+    "link that search engines leave alone": in_body(
+        "take-it-slow.html", '<a rel="nofollow" href="get-help.html">x</a>'
+    ),
+    "link with a name for ears": in_body("take-it-slow.html", '<a aria-label="Step 9" href="get-help.html">x</a>'),
+    "way back in the text": in_body("take-it-slow.html", "<span>Back</span>"),
+    "stone in the text": in_body("take-it-slow.html", '<span class="stone">9</span>'),
+    "promise in other words in the text": in_body("take-it-slow.html", "<span>What it asks of you: rest.</span>"),
     "one more preview": in_head("take-it-slow.html", '<meta name="twitter:title" content="Take it slow">'),
     "colour of the browser": in_head("get-help.html", '<meta name="theme-color" content="#fff">'),
     "link in the text": in_body("take-it-slow.html", '<span><a href="get-help.html">Help</a></span>'),

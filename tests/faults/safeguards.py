@@ -119,6 +119,11 @@ FAULTS = [
 ]
 
 HARMLESS = {
+    "harmless words with a word of danger in them": swap("docs/reader-words.yml", "  harmless: ", "&&knife and fork, "),
+    "message more": swap("docs/hear-the-answer.md", "^> Thank you", "> All right.\n\n&&"),
+    "item more in a warning": swap("docs/index.md", "    - Do not push for an answer.", "&&\n    - Do not shout."),
+    "situation more": swap("docs/index.md", r"^- \*\*They said no.*$", "&&\n- **I am tired.** [Get help](get-help.md)"),
+    "box more": swap("docs/the-guide-on-one-page.md", r"^- \[ \] I can live.*$", "&&\n- [ ] I have slept."),
     "line more beside a limit": after_title("make-first-contact.md", "Breathe first."),
     "limit on two lines": swap("docs/take-it-slow.md", "If one of you was ever", "If one of you\nwas ever"),
     "limit beside another": before_next("hear-the-answer.md", "Stop here if you are tired."),
