@@ -1,0 +1,23 @@
+"""What happens after the pages are rendered, by MkDocs or by another generator with the same templates."""
+
+from pathlib import Path
+
+from .editions import write_editions
+from .host_files import write_host_files
+from .pages import Guide
+from .policy import add_policy
+from .search_index import write_index
+from .shrink import shrink
+
+
+def finish(site: Path, guide: Guide, editions: bool = True) -> None:
+    """Turn the rendered pages in `site` into the guide that readers get. Each step needs those before it.
+
+    Without `editions`, the downloads are left out: they take half of the time, and a writer waits for the pages.
+    """
+    write_index(site, guide)
+    shrink(site)
+    add_policy(site)
+    if editions:
+        write_editions(site, guide)
+    write_host_files(site, guide)

@@ -1,0 +1,30 @@
+"""Tell hosts that read a `_headers` file (Cloudflare Pages, Netlify and others) what to send with each file, and search
+engines where the list of pages is."""
+
+import re
+from pathlib import Path
+
+from .pages import Guide
+from .policy import inline_hashes, policy_for
+
+HEADERS = """\
+/*
+  Content-Security-Policy: {policy}; frame-ancestors 'none'
+  Cross-Origin-Opener-Policy: same-origin
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
+  Referrer-Policy: no-referrer
+  Strict-Transport-Security: max-age=31536000
+  X-Content-Type-Options: nosniff
+  Cache-Control: public, max-age=300, must-revalidate
+"""
+
+
+def write_host_files(site: Path, guide: Guide) -> None:
+    """Write `_headers` and robots.txt."""
+    # All pages have one policy already. The single file has its own, and a header holds for both.
+    hashes = re.findall(r"'sha256-[^']+'", (site / "index.html").read_text(encoding="utf-8"))
+    single_file = "".join(file.read_text(encoding="utf-8") for file in site.glob("download/*.html"))
+    policy = policy_for(hashes + inline_hashes(single_file, "script"), inline_hashes(single_file, "style"))
+    robots = f"User-agent: *\nAllow: /\nSitemap: {guide.address}sitemap.xml\n"
+    (site / "_headers").write_text(HEADERS.format(policy=policy), encoding="utf-8", newline="\n")
+    (site / "robots.txt").write_text(robots, encoding="utf-8", newline="\n")
