@@ -1,4 +1,4 @@
-# Every target sets up what it needs. Wanted on the machine: Python 3.10 or newer, make and git.
+# Every target sets up what it needs. You need Python 3.10 or newer, make and git.
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
@@ -14,11 +14,11 @@ build: .venv/site
 	@mkdir -p .build || (echo "make build: this folder cannot be written; mend its rights, or build a copy elsewhere" && exit 1)
 	@find .build -maxdepth 1 -name '[0-9]*' -mmin +60 -exec rm -rf {} + || true
 	@staged=.build/$$$$; trap "rm -rf $$staged" EXIT; \
-	$(BIN)/mkdocs build --site-dir $$staged && $(BIN)/python overrides/publish.py $$staged site \
+	$(BIN)/mkdocs build --site-dir $$staged && $(BIN)/python overrides/build/publish.py $$staged site \
 	|| (echo "make build: not built, for the reason above; site/ is as it was" && exit 1)
 
 serve: .venv/site
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) || (echo "make serve: if port $(PORT) is taken, try: make serve PORT=8001" && exit 1)
+	@$(BIN)/python overrides/build/serve.py $(PORT)
 
 # A build that fails is told together with all else that the sources show by themselves.
 built: .venv/tests
@@ -60,15 +60,18 @@ clean:
 
 .venv/site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' \
-	|| (echo "make: $(PYTHON) is no Python 3.10 or newer; install one, or name it: make PYTHON=python3.13" && exit 1)
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
-	touch $@
+	|| (echo "make: $(PYTHON) is not Python 3.10 or newer; install one, or name it: make PYTHON=python3.13" && exit 1)
+	@echo "Setting up .venv with what builds the guide: about half a minute, once."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
 
 .venv/tests: requirements-test.txt .venv/site
-	$(BIN)/pip install --quiet --require-hashes -r requirements-test.txt
-	touch $@
+	@echo "Adding to .venv what tests the guide: about a minute, once."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
 
 .venv/upkeep: requirements-upkeep.txt .venv/site
-	$(BIN)/pip install --quiet --require-hashes -r requirements-upkeep.txt
-	touch $@
+	@echo "Adding to .venv what looks after the requirements."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-upkeep.txt
+	@touch $@
