@@ -49,6 +49,14 @@
   if (pagesButton && !pages.hidePopover) pagesButton.onclick = () => pages.scrollIntoView();
   if (pages && pages.hidePopover) matchMedia("(min-width: 61em)").onchange = () => pages.hidePopover();
 
+  // The sections of the page stand open where they have a column of their own.
+  const sections = one(".toc details");
+  const column = matchMedia("(min-width: 76.25em)");
+  if (sections) {
+    sections.open = column.matches;
+    column.onchange = () => { sections.open = column.matches; };
+  }
+
   // A button, and beside it a line that is read aloud and says what it did.
   const buttonWithNews = (className, textContent, act) => {
     const line = make("div", { className });
