@@ -57,32 +57,64 @@
     column.onchange = () => { sections.open = column.matches; };
   }
 
-  // A button, and beside it a line that is read aloud and says what it did.
-  const buttonWithNews = (className, textContent, act) => {
-    const line = make("div", { className });
-    const news = make("span");
-    news.setAttribute("role", "status");
-    const onclick = async () => {
-      news.textContent = await act();
-      setTimeout(() => { news.textContent = ""; }, 6000);
+  // The quick way out leaves no way back to this page, and nothing in this tab. Shift, three times, is the key for it.
+  const leave = one("[data-leave]");
+  if (leave) {
+    let presses = [];
+    const go = (event) => {
+      event.preventDefault();
+      document.title = "";
+      document.body.hidden = true;
+      name = "";
+      location.replace(leave.href);
     };
-    line.append(news, make("button", { type: "button", className: "quiet", textContent, onclick }));
-    return line;
+    leave.onclick = go;
+    addEventListener("keydown", (event) => {
+      presses = event.key === "Shift" && !event.repeat ? [...presses, event.timeStamp].slice(-3) : [];
+      if (presses.length === 3 && event.timeStamp - presses[0] < 5000) go(event);
+    });
+  }
+
+  // A button that says in its own place what it did, to eyes and ears.
+  const button = (textContent, act) => {
+    const element = make("button", { type: "button", className: "quiet", textContent });
+    element.setAttribute("aria-live", "polite");
+    element.onclick = async () => {
+      const news = await act();
+      if (!news) return;
+      element.textContent = news;
+      setTimeout(() => { element.textContent = textContent; }, 4000);
+    };
+    return element;
   };
 
-  // Sample messages. Where the clipboard is out of reach, as it can be from disk, the message is selected and copied.
+  // Sample messages can be changed and copied. Where the clipboard is out of reach, as it can be from disk, the message
+  // is selected and copied.
   all("article blockquote > p").forEach((message, index) => {
     message.id = message.id || `message-${index + 1}`;
-    const line = buttonWithNews("copy", "Copy this message", async () => {
+    let field;
+    const copy = button("Copy", async () => {
+      const text = field ? field.value : message.innerText.trim();
       try {
-        await navigator.clipboard.writeText(message.innerText.trim());
+        await navigator.clipboard.writeText(text);
         return "Copied";
       } catch (error) {
-        getSelection().selectAllChildren(message);
+        if (field) field.select();
+        else getSelection().selectAllChildren(message);
         return document.execCommand("copy") ? "Copied" : "Not copied: hold the message to copy it";
       }
     });
-    line.lastChild.setAttribute("aria-describedby", message.id);
+    const change = button("Change it first", () => {
+      // It keeps nothing: the next time the page is opened, the sample is as it was.
+      field = make("textarea", { className: "message", value: message.innerText.trim(), rows: 4 });
+      field.setAttribute("aria-label", "Your message");
+      message.replaceWith(field);
+      field.focus();
+      change.remove();
+    });
+    const line = make("div", { className: "copy" });
+    line.append(change, copy);
+    for (const each of [change, copy]) each.setAttribute("aria-describedby", message.id);
     message.after(line);
   });
 
@@ -90,9 +122,13 @@
   const boxes = all("article .task-list-item > input");
   if (boxes.length) {
     const words = (box) => box.parentNode.textContent.trim();
+    const count = make("label", { className: "ticks__count" });
+    const bar = make("progress", { max: boxes.length });
     const keep = () => {
       const ticked = boxes.filter((box) => box.checked).map(words);
       storage.set("ticks", ticked.length ? JSON.stringify(ticked) : "");
+      count.replaceChildren(`${ticked.length} of ${boxes.length} ticked`, bar);
+      bar.value = ticked.length;
     };
     let kept = [];
     try { kept = JSON.parse(storage.get("ticks")) || []; } catch (error) { /* Somebody else wrote there. */ }
@@ -104,10 +140,13 @@
       Object.assign(box, { disabled: false, checked: kept.includes(words(box)), onchange: keep });
     }
     // Below the lists, so that nothing that is being read moves.
-    boxes[boxes.length - 1].closest("ul").after(buttonWithNews("ticks", "Clear all ticks", () => {
+    const line = make("div", { className: "ticks" });
+    line.append(count, button("Print", () => { print(); }), button("Clear all ticks", () => {
       for (const box of boxes) box.checked = false;
       keep();
       return "All ticks are cleared";
     }));
+    boxes[boxes.length - 1].closest("ul").after(line);
+    keep();
   }
 })();

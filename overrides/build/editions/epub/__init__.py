@@ -116,6 +116,8 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
         trail.name = "div"
         del trail["aria-label"]
         trail.ol.decompose()
+    for leave in article.select(".leave"):
+        leave.decompose()
     for box in article.select("input[type=checkbox]"):
         box.replace_with("☐")
     # E-readers send no messages, and EPUBCheck does not know the address.
