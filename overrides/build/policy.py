@@ -34,8 +34,11 @@ def policy_for(script_hashes: Iterable[str], style_hashes: Iterable[str] = ()) -
             " ".join(["style-src", OWN_FILES, *sorted(set(style_hashes))]),
             # The theme's stylesheet holds its icons as data: addresses.
             f"img-src {OWN_FILES} data:",
-            # No script of ours fetches anything. Lighthouse does, from within the page: it looks for robots.txt.
+            # The list of what a kept copy consists of; Lighthouse looks for robots.txt from within the page.
             "connect-src 'self'",
+            # The kept copy, and its icon on a home screen.
+            "worker-src 'self'",
+            "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
         ]

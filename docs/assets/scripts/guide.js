@@ -43,6 +43,10 @@
   darkDevice.onchange = showTheme;
   showTheme();
 
+  // On a home screen there is no browser around the page to go back with.
+  const back = one(".top__back");
+  if (back) back.onclick = () => history.back();
+
   // The list of pages is a popover. A browser without them shows it below the text, and the button leads there.
   const pages = one("#pages");
   const pagesButton = one("[popovertarget=pages]");
@@ -74,6 +78,10 @@
       if (presses.length === 3 && event.timeStamp - presses[0] < 5000) go(event);
     });
   }
+
+  // The kept copy has a script of its own, for the one page that offers it.
+  const keep = one(".keep");
+  if (keep && one("script[src]")) document.head.append(make("script", { src: "assets/scripts/keep.js" }));
 
   // A button that says in its own place what it did, to eyes and ears.
   const button = (textContent, act) => {

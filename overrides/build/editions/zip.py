@@ -13,14 +13,20 @@ NAME = "the-way-back"
 SERVER_ONLY_FILES = {
     "404.html",
     "_headers",
+    "kept-copy.js",
+    "kept-copy.json",
+    "manifest.webmanifest",
     "robots.txt",
     "sitemap.xml",
     "sitemap.xml.gz",
     "assets/images/share.png",
+    "assets/images/icon-192.png",
+    "assets/images/icon-512.png",
     "assets/images/touch-icon.png",
+    "assets/scripts/keep.js",
 }
 SERVER_ONLY_TAGS = re.compile(
-    r' *<(?:meta (?:property="og:|name="(?:twitter:|description"))|link rel="(?:canonical|apple-touch-icon)")[^>]*>\n'
+    r' *<(?:meta (?:property="og:|name="(?:twitter:|description"))|link rel="(?:canonical|apple-touch-icon|manifest)")[^>]*>\n'
 )
 
 
