@@ -6,7 +6,7 @@ PIN = $(BIN)/uv pip compile --upgrade --universal --python-version 3.10 --genera
 # Silences the notice of MkDocs's end of life on every build; tests/test_successor.py watches the way out.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build built serve test check format search-report reading-report external-links audit freshness upgrade clean
+.PHONY: build built serve successor test check approve format search-report reading-report external-links audit freshness upgrade clean
 
 # Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass. Each build has a folder of
 # its own, so that two at once do not meet; what killed ones left is cleared an hour later.
@@ -20,7 +20,11 @@ build: .venv/site
 serve: .venv/site
 	@$(BIN)/python overrides/build/serve.py $(PORT)
 
-# A build that fails is told together with all else that the sources show by themselves.
+# The same pages, built with what comes after Material for MkDocs.
+successor: .venv/tests
+	@$(BIN)/python overrides/build/successor.py .build/successor
+
+# A build that fails is reported together with all other errors of the sources.
 built: .venv/tests
 	@$(MAKE) --no-print-directory build || ($(BIN)/pytest tests -n auto -m sources; exit 1)
 
