@@ -37,18 +37,22 @@ def used_names(site: Path) -> set[str]:
     """The classes of the pages, and the words in the scripts' strings, which may be classes, too."""
     pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
     scripts = "".join((site / script).read_text(encoding="utf-8") for script in SCRIPTS)
-    texts = re.findall(r'class="([^"]*)"', pages) + re.findall(r"[\"'`]([^\"'`\n]*)[\"'`]", scripts)
+    texts = re.findall(r'class="([^"]*)"', pages) + re.findall(r"[\"'`]([a-z][\w -]*)[\"'`]", scripts)
     return set(re.findall(NAME, " ".join(texts)))
 
 
 def without_absent_elements(css: str, site: Path) -> str:
-    """`css` without selectors for elements that no page has, such as tables and code, and without rules left empty."""
+    """`css` without selectors for elements that no page has, such as tables and code, or for text from right to left."""
     pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
     present = set(re.findall(r"<([a-z][a-z0-9]*)", pages)) | MADE_BY_SCRIPTS | {"from", "to"}
 
     def rule(found: re.Match) -> str:
         bare = [(selector, re.sub(r"\[[^\]]*\]|\([^()]*\)|[:.#][\w-]+", "", selector)) for selector in SELECTORS(found[1])]
-        kept = [selector for selector, plain in bare if set(re.findall(r"\b[a-z][a-z0-9]*", plain)) <= present]
+        kept = [
+            selector
+            for selector, plain in bare
+            if set(re.findall(r"\b[a-z][a-z0-9]*", plain)) <= present and "[dir=rtl]" not in selector
+        ]
         return ",".join(kept) + found[2] if kept else ""
 
     return re.sub(r"(?<=[{};])([^{};@]+)(\{[^{}]*\})", rule, ";" + css)[1:]
