@@ -9,8 +9,8 @@ function createRanking({ pages, sections, others, danger }) {
   const WORDS = 0.2, PAIRS = 0.4, RUNS = 0.4; // in the likeness of two texts
   const SENTENCE = 0.6; // of a page, beside a question of a reader
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
-  const NEIGHBOURS = 20, DANGER = 0.75, HARMLESS = 0.5, UNCOVERED = 0.5; // votes of the nearest examples
-  const LEAST_SCORE = 0.004, LEAST_SHARE = 0.4; // of a section, and of the best one, to be a result
+  const NEIGHBOURS = 20, DANGER = 0.68, HARMLESS = 0.5, UNCOVERED = 0.18; // votes of the nearest examples
+  const LEAST_SCORE = 0.004, LEAST_SHARE = 0.5; // of a section, and of the best one, to be a result
   const MOST_PAGES = 5, MOST_WORDS = 120, LONGEST_WORD = 24;
   const LONG = 40, WINDOW = 24; // words of an outpouring, and of the parts that are looked at by themselves
 
@@ -95,6 +95,17 @@ function createRanking({ pages, sections, others, danger }) {
     lengths.runs[at] = lengthOf(runs, runsIn(line));
   });
 
+  // An unknown word is read as the known one that is a letter away (Damerau 1964), unless it may be one that is being typed.
+  const vocabulary = [...words.numbers.keys()], LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
+  function correct(word) {
+    if (word.length < SHORTEST_TYPO || words.numbers.has(word) || vocabulary.some(known => known.startsWith(word))) return word;
+    const cuts = [...word, ""].map((_, at) => [word.slice(0, at), word.slice(at)]);
+    const near = cuts.flatMap(([start, end]) => [start + end.slice(1), start + (end[1] || "") + (end[0] || "") + end.slice(2),
+      ...LETTERS.flatMap(letter => [start + letter + end, start + letter + end.slice(1)])]).filter(other => words.numbers.has(other));
+    const seen = other => words.seen[words.numbers.get(other)];
+    return near.reduce((best, other) => !best || seen(other) > seen(best) ? other : best, "") || word;
+  }
+
   // A question as the index knows it: the numbers of its words, pairs and runs, and how many of each are unknown.
   function reading(line) {
     const known = line.map(word => words.numbers.has(word) ? words.numbers.get(word) : -1), allPairs = pairsOf(known), allRuns = line.flatMap(runsOf);
@@ -156,6 +167,7 @@ function createRanking({ pages, sections, others, danger }) {
   }
 
   // What is shown: the sentence most alike, and in it the words that were asked for and are rare enough to tell something.
+  const SHORTEST_TYPO = 4;
   const MARKED = 4.5;
   function marked(text, line) {
     const parts = [];
@@ -179,7 +191,7 @@ function createRanking({ pages, sections, others, danger }) {
   }
 
   return function rank(query) {
-    const line = wordsOf(String(query)), found = { results: [], danger: "", covered: false, nearest: [] };
+    const line = wordsOf(String(query)).map(correct), found = { results: [], danger: "", covered: false, nearest: [] };
     if (!line.length) return found;
     const compared = compare(line), scores = new Float32Array(sections.length + 2), leads = new Map();
     compared.alike.forEach((value, at) => { scores[owner[at]] += value * value; });
