@@ -2,17 +2,17 @@
 //
 // Nearest examples: docs/questions/ holds questions of readers by the section that answers them. A new question is
 // compared with all of them, and the sections of those most like it come first (nearest neighbours: Fix and Hodges 1951).
-// Alike: the cosine of TF-IDF vectors (Salton and Buckley 1988) over words, over pairs of words, which tell "I blocked"
-// from "blocked me", and over runs of 3 to 5 letters (Cavnar and Trenkle 1994), which forgive typing errors, know the
-// forms of a word, and complete the word that is being typed.
+// Alike: the cosine of TF-IDF vectors (Salton and Buckley 1988) over pairs of words, which tell "I blocked" from "blocked
+// me", and over runs of 3 to 5 letters (Cavnar and Trenkle 1994), which know the forms of a word, forgive typing errors
+// and complete the word that is being typed.
 function createRanking({ pages, sections, others, danger }) {
-  const WORDS = 0.2, PAIRS = 0.4, RUNS = 0.4; // in the likeness of two texts
+  const PAIRS = 0.5, RUNS = 0.5; // in the likeness of two texts
   const SENTENCE = 0.6; // of a page, beside a question of a reader
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
   const NEIGHBOURS = 20, DANGER = 0.68, HARMLESS = 0.5, UNCOVERED = 0.18; // votes of the nearest examples
   const LEAST_SCORE = 0.004, LEAST_SHARE = 0.5; // of a section, and of the best one, to be a result
-  const MOST_PAGES = 5, MOST_WORDS = 120, LONGEST_WORD = 24;
-  const LONG = 40, WINDOW = 24; // words of an outpouring, and of the parts that are looked at by themselves
+  const MOST_PAGES = 5, MOST_WORDS = 60, LONGEST_WORD = 24;
+  const LONG = 16, PASSAGE = 10, OUTPOURING = 40, PART = 24; // words of a long question, and of the parts that count by themselves
 
   // Reading: "he", "she" and "my ex-boyfriend" are all "they"; ages ([24F], 26/m), accents and signs go.
   const AGE = /[[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[[({]\d\d[\])}]/g;
@@ -88,12 +88,8 @@ function createRanking({ pages, sections, others, danger }) {
     return Math.sqrt(sum) || 1;
   };
   const runsIn = line => { const all = []; for (const word of line) for (const run of runsOfWord[word]) all.push(run); return all; };
-  const lengths = { words: new Float32Array(count), pairs: new Float32Array(count), runs: new Float32Array(count) };
-  read.forEach((line, at) => {
-    lengths.words[at] = lengthOf(words, line);
-    lengths.pairs[at] = lengthOf(pairs, pairsOf(line).map(key => pairs.numbers.get(key)));
-    lengths.runs[at] = lengthOf(runs, runsIn(line));
-  });
+  const pairLengths = Float32Array.from(read, line => lengthOf(pairs, pairsOf(line).map(key => pairs.numbers.get(key))));
+  const runLengths = Float32Array.from(read, line => lengthOf(runs, runsIn(line)));
 
   // An unknown word is read as the known one that is a letter away (Damerau 1964), unless it may be one that is being typed.
   const vocabulary = [...words.numbers.keys()], LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
@@ -106,21 +102,16 @@ function createRanking({ pages, sections, others, danger }) {
     return near.reduce((best, other) => !best || seen(other) > seen(best) ? other : best, "") || word;
   }
 
-  // A question as the index knows it: the numbers of its words, pairs and runs, and how many of each are unknown.
-  function reading(line) {
-    const known = line.map(word => words.numbers.has(word) ? words.numbers.get(word) : -1), allPairs = pairsOf(known), allRuns = line.flatMap(runsOf);
-    const own = { words: known.filter(word => word >= 0), pairs: allPairs.filter(key => pairs.numbers.has(key)).map(key => pairs.numbers.get(key)),
-      runs: allRuns.filter(run => runs.numbers.has(run)).map(run => runs.numbers.get(run)) };
-    return { ...own, lengths: [lengthOf(words, own.words, line.length - own.words.length),
-      lengthOf(pairs, own.pairs, allPairs.length - own.pairs.length), lengthOf(runs, own.runs, allRuns.length - own.runs.length)] };
-  }
-  // How alike each example is, from 0 to 1; and the nearest ones.
+  // How alike each example is to a question, from 0 to 1; the nearest ones; and the words and pairs that are known.
   function compare(line) {
-    const asked = reading(line), alike = new Float32Array(count), byWord = new Float32Array(words.places.length);
-    for (const word of asked.words) for (const at of words.places[word]) alike[at] += WORDS * words.rarity[word] ** 2 / asked.lengths[0] / lengths.words[at];
-    for (const pair of asked.pairs) for (const at of pairs.places[pair]) alike[at] += PAIRS * pairs.rarity[pair] ** 2 / asked.lengths[1] / lengths.pairs[at];
-    for (const run of asked.runs) for (const word of runs.places[run]) byWord[word] += RUNS * runs.rarity[run] ** 2 / asked.lengths[2];
-    byWord.forEach((by, word) => { if (by) for (const at of words.places[word]) alike[at] += by / lengths.runs[at]; });
+    const known = line.map(word => words.numbers.has(word) ? words.numbers.get(word) : -1), allPairs = pairsOf(known), allRuns = line.flatMap(runsOf);
+    const ownPairs = allPairs.filter(key => pairs.numbers.has(key)).map(key => pairs.numbers.get(key));
+    const ownRuns = allRuns.filter(run => runs.numbers.has(run)).map(run => runs.numbers.get(run));
+    const pairLength = lengthOf(pairs, ownPairs, allPairs.length - ownPairs.length), runLength = lengthOf(runs, ownRuns, allRuns.length - ownRuns.length);
+    const alike = new Float32Array(count), byWord = new Float32Array(words.places.length);
+    for (const pair of ownPairs) for (const at of pairs.places[pair]) alike[at] += PAIRS * pairs.rarity[pair] ** 2 / pairLength / pairLengths[at];
+    for (const run of ownRuns) for (const word of runs.places[run]) byWord[word] += RUNS * runs.rarity[run] ** 2 / runLength;
+    byWord.forEach((by, word) => { if (by) for (const at of words.places[word]) alike[at] += by / runLengths[at]; });
     const nearest = [];
     for (let at = 0, least = 0.03; at < count; at++) {
       alike[at] *= weight[at];
@@ -131,8 +122,16 @@ function createRanking({ pages, sections, others, danger }) {
       least = alike[nearest[NEIGHBOURS - 1]];
     }
     nearest.sort((a, b) => alike[b] - alike[a]).splice(NEIGHBOURS);
-    return { asked, alike, nearest };
+    return { alike, nearest, known: known.filter(word => word >= 0), pairs: ownPairs };
   }
+  // A long question is also read passage by passage, because its point may stand anywhere (Callan 1994).
+  const passages = (line, long, size) => line.length < long ? [] : line.map((_, at) => line.slice(at, at + size)).filter((part, at) => at % (size / 2) === 0 && (!at || part.length > size / 2));
+  function scoresOf({ alike }) {
+    const scores = new Float32Array(sections.length + 2);
+    alike.forEach((value, at) => { scores[owner[at]] += value * value; });
+    return scores.map((score, section) => score / (SMOOTHING + questions[section]) ** DAMPING);
+  }
+
   // The votes of the nearest examples, by the squares of their likeness, for sections of a kind.
   function votes({ alike, nearest }, isOfKind) {
     let all = 0.001, part = 0;
@@ -145,8 +144,8 @@ function createRanking({ pages, sections, others, danger }) {
   const isUrgent = [...sections.map(([page, anchor]) => pages[page][0] === danger.page && anchor in danger.words), false, false];
   const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, ` ${split(fold(phrase)).join(" ")}${phrase.endsWith("*") ? "" : " "}`]));
   function alarm(compared) {
-    const { asked } = compared, cues = [];
-    for (const [numbers, { places }] of [[asked.words, words], [asked.pairs, pairs]]) for (const number of new Set(numbers)) {
+    const cues = [];
+    for (const [numbers, { places }] of [[compared.known, words], [compared.pairs, pairs]]) for (const number of new Set(numbers)) {
       let urgent = 0.3;
       for (const at of places[number]) if (isUrgent[owner[at]]) urgent++;
       cues.push(urgent / (places[number].length + 3));
@@ -158,8 +157,7 @@ function createRanking({ pages, sections, others, danger }) {
     const text = ` ${line.join(" ")} `, named = certain.filter(([, phrase]) => text.includes(phrase)).map(([anchor]) => anchor);
     const harmless = votes(compared, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
     let alarmed = !harmless && (named.length > 0 || alarm(compared) > DANGER);
-    for (let at = 0; line.length > LONG && !alarmed && at < line.length; at += WINDOW / 2)
-      alarmed = alarm(compare(line.slice(at, at + WINDOW))) > DANGER + 0.2;
+    alarmed = alarmed || passages(line, OUTPOURING, PART).some(part => alarm(compare(part)) > DANGER + 0.2);
     if (!alarmed) return -1;
     // Led by the section most alike; one that is named counts more.
     const score = section => isUrgent[section] ? 1e-9 + scores[section] * (named.includes(sections[section][1]) ? 3 : 1) : 0;
@@ -193,9 +191,9 @@ function createRanking({ pages, sections, others, danger }) {
   return function rank(query) {
     const line = wordsOf(String(query)).map(correct), found = { results: [], danger: "", covered: false, nearest: [] };
     if (!line.length) return found;
-    const compared = compare(line), scores = new Float32Array(sections.length + 2), leads = new Map();
-    compared.alike.forEach((value, at) => { scores[owner[at]] += value * value; });
-    scores.forEach((score, section) => { scores[section] = score / (SMOOTHING + questions[section]) ** DAMPING; });
+    const compared = compare(line), whole = scoresOf(compared), leads = new Map();
+    const parts = passages(line, LONG, PASSAGE).map(part => scoresOf(compare(part)));
+    const scores = whole.map((score, section) => score + Math.max(0, ...parts.map(part => part[section])));
     const urgent = dangerIn(line, compared, scores);
     sections.forEach(([page], section) => {
       if (scores[section] > LEAST_SCORE && !(scores[section] <= scores[leads.get(page)])) leads.set(page, section);
