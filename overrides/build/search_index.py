@@ -14,7 +14,6 @@ The questions stand in docs/questions/, a file a page, a list a section: see the
 import json
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,9 +30,9 @@ OTHERS = {"covered": "not-covered.yml", "harmless": "sounds-like-danger.yml"}
 DONT = "div.admonition.warning"
 # Not part of what a page says.
 UNSEARCHABLE = "svg, script, style, nav, button, .headerlink"
+# The same as in ranking.js: "(24F)", "26/m".
+AGE = re.compile(r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]")
 DOWNLOADS = 'li a[href^="download/"]'
-# A word that fewer questions use teaches nothing about the next one, and would only be loaded.
-LEAST_USED = 2
 
 
 def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
@@ -45,7 +44,6 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
     home = situations(pages[0])
     sections = [(number, section) for number, page in enumerate(pages) for section in sections_of(page)]
     questions, others = read_questions(docs, {page.file for page in pages}, [section for _, section in sections])
-    shorten = shortener([*(q for listed in questions.values() for q in listed), *(q for o in others.values() for q in o)])
     index = {
         "pages": [[page.file, page.title] for page in pages],
         "sections": [
@@ -55,11 +53,11 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
                 section["title"],
                 section["text"],
                 int(section["dont"]),
-                shorten(questions.get(section["location"], [])),
+                pack(questions.get(section["location"], [])),
             ]
             for number, section in sections
         ],
-        "others": {name: shorten(listed) for name, listed in others.items()},
+        "others": {name: pack(listed) for name, listed in others.items()},
         "danger": read_words(docs / WORDS, {section["location"] for _, section in sections}),
         "situations": home,
     }
@@ -209,15 +207,9 @@ def plain(question: str) -> list[str]:
     return re.findall(r"[^\W_]+", letters)
 
 
-def shortener(all_questions: list[str]):
-    """A function that packs questions: plain words, without those that only one of all questions uses."""
-    used = Counter(word for question in all_questions for word in set(plain(question)))
-
-    def shorten(questions: list[str]) -> str:
-        kept = (" ".join(w for w in plain(question) if used[w] >= LEAST_USED) for question in questions)
-        return "|".join(filter(None, kept))
-
-    return shorten
+def pack(questions: list[str]) -> str:
+    """Questions as they are loaded: plain, so that they pack well; nobody sees them."""
+    return "|".join(" ".join(plain(AGE.sub(" ", question.lower()))) for question in questions)
 
 
 # Words of danger
@@ -229,11 +221,17 @@ def read_words(path: Path, locations: set[str]) -> dict[str, Any]:
     try:
         danger = yaml.safe_load(path.read_text(encoding="utf-8"))["danger"]
         page = danger["page"].removesuffix(".md") + ".html"
-        words = {anchor: [word.strip() for word in line.split(",")] for anchor, line in danger["words"].items()}
+        words = {anchor: split(line) for anchor, line in danger["words"].items()}
+        harmless = split(danger["harmless"])
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         place = " ".join(str(error).split())
-        raise PluginError(f"{name}: cannot be read: {place}; write danger: with page: and words:") from None
+        raise PluginError(f"{name}: cannot be read: {place}; write danger: with page:, words: and harmless:") from None
     lost = [anchor for anchor in words if f"{page}#{anchor}" not in locations]
     if lost:
         raise PluginError(f"{name}: {', '.join(lost)}: {danger['page']} has no such section; use its anchors")
-    return {"page": page, "words": words}
+    return {"page": page, "words": words, "harmless": harmless}
+
+
+def split(line: str | None) -> list[str]:
+    """The words and phrases of a line of commas, which may be empty."""
+    return [word.strip() for word in (line or "").split(",") if word.strip()]

@@ -9,7 +9,7 @@ function createRanking({ pages, sections, others, danger }) {
   const PAIRS = 0.5, RUNS = 0.5; // in the likeness of two texts
   const SENTENCE = 0.6; // of a page, beside a question of a reader
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
-  const NEIGHBOURS = 20, DANGER = 0.68, HARMLESS = 0.5, UNCOVERED = 0.18; // votes of the nearest examples
+  const NEIGHBOURS = 20, DANGER = 0.68, HARMLESS = 0.35, UNCOVERED = 0.22; // votes of the nearest examples
   const LEAST_SCORE = 0.004, LEAST_SHARE = 0.5; // of a section, and of the best one, to be a result
   const MOST_PAGES = 5, MOST_WORDS = 60, LONGEST_WORD = 24;
   const LONG = 16, PASSAGE = 10, OUTPOURING = 40, PART = 24; // words of a long question, and of the parts that count by themselves
@@ -126,6 +126,12 @@ function createRanking({ pages, sections, others, danger }) {
   }
   // A long question is also read passage by passage, because its point may stand anywhere (Callan 1994).
   const passages = (line, long, size) => line.length < long ? [] : line.map((_, at) => line.slice(at, at + size)).filter((part, at) => at % (size / 2) === 0 && (!at || part.length > size / 2));
+  // Whether the guide covers a question: what speaks for what it does not cover, less what it is most like.
+  function doubt(compared, scores, best) {
+    const like = compared.nearest.find(at => owner[at] < NOT_COVERED);
+    return votes(compared, section => section === NOT_COVERED) + scores[NOT_COVERED] / (scores[NOT_COVERED] + best)
+      - compared.alike[like] / 2;
+  }
   function scoresOf({ alike }) {
     const scores = new Float32Array(sections.length + 2);
     alike.forEach((value, at) => { scores[owner[at]] += value * value; });
@@ -142,7 +148,9 @@ function createRanking({ pages, sections, others, danger }) {
   // Danger: a word that is certain (docs/reader-words.yml); or questions of danger among the nearest, and the three words
   // or pairs that speak most for it. A cry that is missed is worse than ten false alarms.
   const isUrgent = [...sections.map(([page, anchor]) => pages[page][0] === danger.page && anchor in danger.words), false, false];
-  const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, ` ${split(fold(phrase)).join(" ")}${phrase.endsWith("*") ? "" : " "}`]));
+  const spaced = phrase => ` ${split(fold(phrase)).join(" ")}${phrase.endsWith("*") ? "" : " "}`;
+  const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, spaced(phrase)]));
+  const harmless = danger.harmless.map(spaced);
   function alarm(compared) {
     const cues = [];
     for (const [numbers, { places }] of [[compared.known, words], [compared.pairs, pairs]]) for (const number of new Set(numbers)) {
@@ -154,9 +162,9 @@ function createRanking({ pages, sections, others, danger }) {
     return votes(compared, section => isUrgent[section]) + (first + second + third) / 3;
   }
   function dangerIn(line, compared, scores) {
-    const text = ` ${line.join(" ")} `, named = certain.filter(([, phrase]) => text.includes(phrase)).map(([anchor]) => anchor);
-    const harmless = votes(compared, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
-    let alarmed = !harmless && (named.length > 0 || alarm(compared) > DANGER);
+    const text = harmless.reduce((text, phrase) => text.replaceAll(phrase, " "), ` ${line.join(" ")} `), named = certain.filter(([, phrase]) => text.includes(phrase)).map(([anchor]) => anchor);
+    const soundsOnly = votes(compared, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
+    let alarmed = !soundsOnly && (named.length > 0 || alarm(compared) > DANGER);
     alarmed = alarmed || passages(line, OUTPOURING, PART).some(part => alarm(compare(part)) > DANGER + 0.2);
     if (!alarmed) return -1;
     // Led by the section most alike; one that is named counts more.
@@ -199,9 +207,10 @@ function createRanking({ pages, sections, others, danger }) {
       if (scores[section] > LEAST_SCORE && !(scores[section] <= scores[leads.get(page)])) leads.set(page, section);
     });
     if (urgent >= 0) leads.delete(sections[urgent][0]);
+    if (!leads.size && urgent < 0) return found;
     let ranked = [...leads.values()].sort((a, b) => scores[b] - scores[a]);
     const show = list => list.map(section => shown(section, line, compared.alike));
-    if (urgent < 0 && votes(compared, section => section === NOT_COVERED) > UNCOVERED) return { ...found, nearest: show(ranked.slice(0, 3)) };
+    if (urgent < 0 && doubt(compared, scores, scores[ranked[0]]) > UNCOVERED) return { ...found, nearest: show(ranked.slice(0, 3)) };
     ranked = ranked.filter(section => scores[section] >= LEAST_SHARE * scores[ranked[0]]);
     if (urgent >= 0) ranked.unshift(urgent);
     return { ...found, results: show(ranked.slice(0, MOST_PAGES)), danger: urgent >= 0 ? sections[urgent][1] : "", covered: ranked.length > 0 };
