@@ -1,149 +1,183 @@
-"""How well the search answers what readers type. `make search-report` prints it by kind, with each miss.
+"""How well the search answers what readers type. `make search-report` prints it by set, with each miss.
 
-`search_report.py folder` asks the site that was built into that folder.
+`search_report.py site more.yml` asks the site in that folder, and the sets of one more file like tests/searches.yml.
 
-first: a right page is the first result. three: ... one of the first three. section: the first link leads to the
-right section. A place is right if it is one of those that tests/ledger.yml gives to a point that answers.
+first: a right page leads. three: one of the first three. section: the first link leads to the right section.
+nothing: no result. right in 1-3: the part of all results in places one to three that lead to a right page. A place is
+right if tests/searches.yml names it, or if tests/ledger.yml gives it to a point that is named. danger: the help page
+leads, with a section that is right. alarm: it leads where nobody is in danger. told: the guide does not cover it, and
+the search says so.
 """
 
+import gzip
+import json
+import shutil
+import subprocess
 import sys
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from checks.guide import Guide
-from checks.searches import places, searches
-from checks.yaml_files import read_yaml
-from playwright.sync_api import Browser, sync_playwright
+from checks.searches import Asked, places, read_sets
 
 TESTS = Path(__file__).parent
 SITE = TESTS.parent / "site"
-BARS = read_yaml(TESTS / "searches.yml")["bars"]
-HELP = "get-help.html"
-
-
-def sample(guide: Guide) -> list[str]:
-    """One search of each kind, for tests that type what the other tests ask the search itself."""
-    by_kind = defaultdict(list)
-    for asked in searches(guide):
-        by_kind[asked.kind].append(asked.query)
-    return [queries[20] for _, queries in sorted(by_kind.items()) if len(queries) > 20]
-
-
-# Runs in the page: the same function that the search box calls, for all searches at once.
+SCRIPTS = ["assets/scripts/ranking.js", "assets/scripts/search-index.js"]
+# Runs in node and in a browser: the function that the search calls, once it has been warmed up.
 RUN = """queries => {
-  const search = createGuideSearch(__index);
-  return queries.map(query => {
+  const start = performance.now();
+  const rank = createRanking(searchIndex);
+  const built = performance.now() - start;
+  for (const query of queries.slice(0, 20)) rank(query);
+  return { built, found: queries.map(query => {
     const start = performance.now();
-    const { items } = search(query);
-    return { links: items.map(item => item[item.length - 1].location), took: performance.now() - start };
-  });
+    const { results, danger, covered, nearest } = rank(query);
+    return { links: results.map(result => result.location), danger, covered, nearest: nearest.map(result => result.location),
+      results, took: performance.now() - start };
+  }) };
 }"""
 
 
 @dataclass
-class Search:
+class Answer:
     """One search, and what it found."""
 
-    set: str
-    kind: str
-    query: str
+    asked: Asked
     places: set[str]
     links: list[str]
+    danger: str
+    covered: bool
+    nearest: list[str]
+    results: list[dict[str, Any]]
     took: float
 
     @property
-    def answerable(self) -> bool:
-        return self.kind not in {"none", "urgent", "safety"}
+    def pages(self) -> set[str]:
+        return {page_of(place) for place in self.places}
 
     @property
     def first(self) -> bool:
-        if self.kind == "none":
-            return not self.links
-        return page_of(self.links[0]) in self.pages if self.links else False
+        return bool(self.links) and page_of(self.links[0]) in self.pages
 
     @property
     def three(self) -> bool:
-        return any(page_of(link) in self.pages for link in self.links[:3]) or (self.kind == "none" and self.first)
+        return any(page_of(link) in self.pages for link in self.links[:3])
 
     @property
     def section(self) -> bool:
-        return bool(self.links) and self.links[0] in self.places if self.places else self.first
+        return bool(self.links) and self.links[0] in self.places
 
     @property
-    def pages(self) -> set[str]:
-        return {HELP} if self.kind == "urgent" else {page_of(place) for place in self.places}
+    def nothing(self) -> bool:
+        return not self.links
 
     @property
-    def miss(self) -> str:
-        """What went wrong, in a line."""
-        wanted = ", ".join(sorted(self.places)) or {"none": "nothing", "urgent": HELP}[self.kind]
-        return (
-            f'"{self.query}" ({self.set}, {self.kind}) finds {", ".join(self.links[:3]) or "nothing"}; wanted: {wanted}'
-        )
+    def alarm(self) -> bool:
+        return bool(self.danger)
+
+    @property
+    def told(self) -> bool:
+        return not self.covered
+
+    @property
+    def fault(self) -> str:
+        """What went wrong, in a line, or nothing."""
+        query, found = f'{self.asked.set}: "{self.asked.query}"', ", ".join(self.links[:3]) or "nothing"
+        if self.asked.kind == "danger":
+            return "" if self.alarm else f"{query}: the cry is missed, finds {found}"
+        if self.asked.kind != "answer":
+            alarm = f"{query}: a false alarm, {self.links[0]}" if self.alarm else ""
+            return alarm or (f"{query}: is not told, finds {found}" if self.asked.kind == "none" and not self.told else "")
+        return "" if self.section else f"{query}: finds {found}; wanted: {', '.join(sorted(self.places))}"
 
 
 def page_of(link: str) -> str:
     return link.partition("#")[0]
 
 
-def ask(browser: Browser, site: Path, queries: list[str]) -> list[dict]:
-    """What the search of the built site finds for each query, best first, and how many milliseconds it took."""
+def ask(site: Path, queries: list[str], browser: Any = None) -> dict[str, Any]:
+    """What the search of `site` finds for each query, and the milliseconds: in `browser`, in node, or in Chromium."""
+    node = shutil.which("node")
+    if browser:
+        return ask_in(browser, site, queries)
+    if node:
+        code = "\n".join((site / name).read_text(encoding="utf-8") for name in SCRIPTS)
+        # The scripts and the queries are too long for a command line.
+        code += f"\nprocess.stdout.write(JSON.stringify(({RUN})({json.dumps(queries)})));"
+        run = subprocess.run([node, "-"], input=code, capture_output=True, text=True, encoding="utf-8", check=False)
+        if run.returncode:
+            sys.exit(f"{node}: {run.stderr}")
+        return json.loads(run.stdout)
+    from conftest import CHROMIUM_ARGUMENTS
+    from install_chromium import MISSING, find_chromium
+    from playwright.sync_api import sync_playwright
+
+    chromium = find_chromium() or sys.exit(MISSING)
+    with sync_playwright() as playwright:
+        return ask_in(playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS), site, queries)
+
+
+def ask_in(browser: Any, site: Path, queries: list[str]) -> dict[str, Any]:
     page = browser.new_page()
-    page.add_script_tag(path=site / "search" / "search_index.js")
-    page.add_script_tag(path=site / "assets" / "scripts" / "search-engine.js")
+    for name in SCRIPTS:
+        page.add_script_tag(path=site / name)
     found = page.evaluate(RUN, queries)
     page.close()
     return found
 
 
-def run(browser: Browser, site: Path) -> list[Search]:
-    """Ask the search of the built site everything in searches.yml."""
+def run(site: Path, *more: Path, browser: Any = None) -> tuple[list[Answer], float]:
+    """Ask the search of `site` everything in searches.yml and in `more`; and how long it took to get ready."""
     guide = Guide(TESTS.parent, site)
-    all_asked = searches(guide)
-    found = ask(browser, site, [asked.query for asked in all_asked])
-    return [
-        Search(asked.set, asked.kind, asked.query, places(asked, guide), **result)
-        for asked, result in zip(all_asked, found, strict=True)
-    ]
+    all_asked = [asked for file in (TESTS / "searches.yml", *more) for asked in read_sets(file)]
+    answers = ask(site, [asked.query for asked in all_asked], browser)
+    found = zip(all_asked, answers["found"], strict=True)
+    return [Answer(asked, places(asked, guide), **answer) for asked, answer in found], answers["built"]
 
 
-def share(searches: list[Search], measure: str) -> float:
-    """The part of the searches for which a measure holds."""
-    return sum(getattr(search, measure) for search in searches) / len(searches)
+def share(answers: list[Answer], measure: str) -> float:
+    """The part of the answers for which a measure holds."""
+    return sum(getattr(answer, measure) for answer in answers) / len(answers) if answers else 0.0
 
 
-def report(found: list[Search]) -> str:
-    """The table by set and kind, and below it every miss."""
-    lines = [f"{'':23}{'searches':>9}{'first':>8}{'three':>8}{'section':>9}{'nothing':>9}"]
-    for set_ in dict.fromkeys(search.set for search in found):
-        of_set = [search for search in found if search.set == set_]
-        kinds = dict.fromkeys(search.kind for search in of_set)
-        rows = {kind: [search for search in of_set if search.kind == kind] for kind in kinds}
-        if any(search.answerable for search in of_set):
-            rows["answerable"] = [search for search in of_set if search.answerable]
-        for kind, row in rows.items():
-            nothing = sum(not search.links for search in row)
-            shares = f"{share(row, 'first'):8.2f}{share(row, 'three'):8.2f}{share(row, 'section'):9.2f}"
-            lines.append(f"{set_:12}{kind:11}{len(row):9}{shares}{nothing:9}")
-        lines.append("")
-    bars = BARS["all"]
-    lines.append(f"{'bars':23}{'':9}{bars['first']:8.2f}{bars['three']:8.2f}{bars['section']:9.2f}{0:9}\n")
-    times = sorted(search.took for search in found)
+def precision(answers: list[Answer]) -> float:
+    """The part of the results in places one to three that lead to a right page."""
+    shown = [(answer, link) for answer in answers for link in answer.links[:3]]
+    return sum(page_of(link) in answer.pages for answer, link in shown) / len(shown) if shown else 0.0
+
+
+def size(site: Path) -> float:
+    """What the search loads, in kB, gzipped."""
+    return sum(len(gzip.compress((site / name).read_bytes(), 9, mtime=0)) for name in SCRIPTS) / 1000
+
+
+def report(answers: list[Answer], built: float, site: Path) -> str:
+    """The table by set, and below it every fault."""
+    lines = [f"{'':14}{'searches':>9}{'first':>7}{'three':>7}{'section':>9}{'nothing':>9}{'right in 1-3':>14}{'alarms':>8}"]
+    for name in dict.fromkeys(answer.asked.set for answer in answers):
+        row = [answer for answer in answers if answer.asked.set == name]
+        kind = row[0].asked.kind
+        line = f"{name:14}{len(row):9}"
+        if kind == "answer":
+            line += "".join(f"{share(row, measure):{width}.2f}" for measure, width in [("first", 7), ("three", 7), ("section", 9)])
+            line += f"{sum(answer.nothing for answer in row):9}{precision(row):14.2f}{sum(answer.alarm for answer in row):8}"
+        elif kind == "danger":
+            missed = sum(not answer.alarm for answer in row)
+            line += f"   missed: {missed}, right section: {share(row, 'section'):.2f}"
+        else:
+            line += f"   told: {sum(answer.told for answer in row)}, alarms: {sum(answer.alarm for answer in row)}"
+        lines.append(line)
+    times = sorted(answer.took for answer in answers)
     lines.append(
-        f"A search takes {median(times):.1f} ms (median), {times[int(len(times) * 0.95)]:.1f} ms (95 in 100).\n"
+        f"\nA keystroke takes {median(times):.1f} ms (median), {times[int(len(times) * 0.95)]:.1f} ms (95 in 100). "
+        f"Ready after {built:.0f} ms. It loads {size(site):.1f} kB.\n"
     )
-    lines += [search.miss for search in found if not search.section]
+    lines += [answer.fault for answer in answers if answer.fault]
     return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    from conftest import CHROMIUM_ARGUMENTS
-    from install_chromium import MISSING, find_chromium
-
-    chromium = find_chromium() or sys.exit(MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
-        print(report(run(browser, Path(sys.argv[1]) if len(sys.argv) > 1 else SITE)))
-        browser.close()
+    built_site = Path(sys.argv[1]) if len(sys.argv) > 1 else SITE
+    print(report(*run(built_site, *map(Path, sys.argv[2:])), built_site))

@@ -15,7 +15,7 @@ def finish(site: Path, guide: Guide, editions: bool = True) -> None:
 
     Without `editions`, the downloads are left out: they take half of the time, and a writer waits for the pages.
     """
-    write_index(site, guide)
+    write_index(site, guide.built(site), guide.docs)
     shrink(site)
     add_policy(site)
     if editions:

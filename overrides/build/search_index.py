@@ -1,19 +1,237 @@
-"""STUB until the search branch is merged."""
+"""Write what the search reads: the sections and don'ts of the pages, and the questions that readers ask about them.
+
+`assets/scripts/search-index.js` sets the global `searchIndex`, so that it loads by script tag, from disk too:
+
+    pages        [file, title] of each page
+    sections     [number of its page, anchor, title, text, 1 if it is a don't, its questions, joined by "|"]
+    others       questions that the guide does not cover, and those that only sound like danger
+    danger       the page that helps in danger, its sections of danger and the words that are certain
+    situations   the lines of the home page, for a search that finds nothing
+
+The questions stand in docs/questions/, a file a page, a list a section: see the README.
+"""
+
 import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
-def words_of(e): return " ".join(e.get_text().split())
+import yaml
+from bs4 import Tag
+from mkdocs.exceptions import PluginError
 
-def write_index(site, guide):
-    docs=[]
-    for page in guide.built(site):
-        for u in page.article.select("svg, script, style, nav"): u.decompose()
-        if page.file == "index.html":
-            sit=[{"location":line.a["href"],"situation":words_of(line.strong),"title":words_of(line.a)} for line in page.article.select(".situations li")]
-        sections=[("",page.title,[])]
-        for e in page.article.find_all(recursive=False):
-            if e.name in {"h2","h3"} and e.get("id"): sections.append((e["id"],words_of(e),[]))
-            elif e.name!="h1": sections[-1][2].append(words_of(e))
-        for a,t,x in sections:
-            docs.append({"location":f"{page.file}#{a}" if a else page.file,"page":page.title,"title":t,"text":" ".join(x)})
-    index={"docs":docs,"situations":sit}
-    (site/"assets/scripts/search-index.js").write_text("var searchIndex = "+json.dumps(index,ensure_ascii=False)+";\n")
+QUESTIONS = "questions"
+WORDS = "reader-words.yml"
+INDEX = "assets/scripts/search-index.js"
+# Files of questions that lead to no page: one list, or several lists by topic.
+OTHERS = {"covered": "not-covered.yml", "harmless": "sounds-like-danger.yml"}
+DONT = "div.admonition.warning"
+# Not part of what a page says.
+UNSEARCHABLE = "svg, script, style, nav, button, .headerlink"
+# The same as in ranking.js: "(24F)", "26/m".
+AGE = re.compile(r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]")
+DOWNLOADS = 'li a[href^="download/"]'
+
+
+def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
+    """Write the index of `pages` and of the questions in `docs` into `site`, and return it.
+
+    Raises PluginError with a line for each fault in the files of questions.
+    """
+    pages = list(pages)
+    home = situations(pages[0])
+    sections = [(number, section) for number, page in enumerate(pages) for section in sections_of(page)]
+    questions, others = read_questions(docs, {page.file for page in pages}, [section for _, section in sections])
+    index = {
+        "pages": [[page.file, page.title] for page in pages],
+        "sections": [
+            [
+                number,
+                section["anchor"],
+                section["title"],
+                section["text"],
+                int(section["dont"]),
+                pack(questions.get(section["location"], [])),
+            ]
+            for number, section in sections
+        ],
+        "others": {name: pack(listed) for name, listed in others.items()},
+        "danger": read_words(docs / WORDS, {section["location"] for _, section in sections}),
+        "situations": home,
+    }
+    file = site / INDEX
+    file.parent.mkdir(parents=True, exist_ok=True)
+    content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(f"var searchIndex = {content};\n", encoding="utf-8", newline="\n")
+    return index
+
+
+# Pages
+
+
+def sections_of(page: Any) -> Iterator[dict[str, Any]]:
+    """Cut a page into its opening, its sections and its don'ts; a don't is no part of the section around it."""
+    for element in page.article.select(UNSEARCHABLE):
+        element.decompose()
+    # Offline copies leave out the sections that offer downloads. They are found as their page, so that the search
+    # ranks the same everywhere.
+    offers = {link.find_previous("h2")["id"] for link in page.article.select(DOWNLOADS)}
+    donts = [warning.extract() for warning in page.article.select(DONT)]
+    sections = [section(page, "", page.title)]
+    for element in page.article.find_all(recursive=False):
+        if element.name in {"h2", "h3"} and element.get("id"):
+            sections.append(section(page, element["id"], words_of(element)))
+        elif element.name != "h1":
+            add_text(sections[-1], element)
+    for warning in donts:
+        title = warning.select_one(".admonition-title").extract()
+        if title.get("id"):
+            sections.append(section(page, title["id"], words_of(title), dont=True))
+            add_text(sections[-1], warning)
+    opening = sections[0]
+    for found in sections[1:]:
+        if found["anchor"] in offers:
+            opening["text"] = f"{opening['text']} {found['title']}. {found['text']}"
+    yield from (found for found in sections if found["anchor"] not in offers)
+
+
+def section(page: Any, anchor: str, title: str, dont: bool = False) -> dict[str, Any]:
+    location = f"{page.file}#{anchor}" if anchor else page.file
+    return {"location": location, "anchor": anchor, "title": title, "text": "", "dont": dont}
+
+
+def add_text(section: dict[str, Any], element: Tag) -> None:
+    """Add what `element` says; an item or paragraph ends its sentence, so that the search can tell them apart."""
+    blocks = element.select("p, li, dt, dd, td, th, summary") or [element]
+    for block in blocks:
+        if not block.find_parent(["p", "li"]) or block.name == "li":
+            for inner in block.select("ul, ol, p") if block.name == "li" else []:
+                inner.insert_before(" ")
+            text = words_of(block)
+            if text and text not in section["text"]:
+                text = text if text[-1] in ".!?:" else f"{text}."
+                section["text"] = f"{section['text']} {text}".strip()
+
+
+def situations(home: Any) -> list[dict[str, str]]:
+    """The lines of the home page that ask where the reader is."""
+    lines = []
+    for line in home.article.select(".situations li"):
+        link, situation = line.find("a"), line.find("strong")
+        if not link or not situation:
+            raise PluginError(f'docs/index.md: "{words_of(line)}" is no situation; write - **...** [Title](page.md)')
+        lines.append({"location": link["href"], "situation": words_of(situation), "title": words_of(link)})
+    return lines
+
+
+def words_of(element: Tag) -> str:
+    """The text of an element, with single spaces."""
+    return " ".join(element.get_text().split())
+
+
+# Questions
+
+
+def read_questions(
+    docs: Path, files: set[str], sections: list[dict[str, Any]]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The questions by the location of their section, and those that lead to no page by the kind of their file."""
+    locations = {section["location"] for section in sections}
+    questions: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {kind: [] for kind in OTHERS}
+    faults: list[str] = []
+    seen: dict[str, str] = {}
+    for path in sorted((docs / QUESTIONS).glob("*.yml")):
+        name = f"docs/{QUESTIONS}/{path.name}"
+        lists, broken = read_lists(path, name)
+        faults += broken
+        kind = next((kind for kind, file in OTHERS.items() if file == path.name), None)
+        page = f"{path.stem}.html"
+        if kind is None and page not in files:
+            faults.append(f"{name}: the guide has no page {path.stem}.md; rename the file after its page, or delete it")
+            continue
+        for anchor, listed in lists.items():
+            location = page if anchor == "page" else f"{page}#{anchor}"
+            if kind is None and location not in locations:
+                faults.append(
+                    f"{name}: {anchor}: the page has no section with this anchor; use one of {anchors_of(page, sections)}"
+                )
+                continue
+            for question in listed:
+                key, place = " ".join(plain(question)), f"{name}: {anchor}"
+                if key in seen:
+                    faults.append(f'{place}: "{question}" is already in {seen[key]}; delete one of them')
+                seen[key] = place
+            (others[kind] if kind else questions.setdefault(location, [])).extend(listed)
+    if faults:
+        raise PluginError("\n".join(faults))
+    return questions, others
+
+
+def read_lists(path: Path, name: str) -> tuple[dict[str, list[str]], list[str]]:
+    """The lists of a file of questions by their anchor, and what is wrong with it."""
+    try:
+        lists = yaml.safe_load(path.read_text(encoding="utf-8-sig")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        return {}, [f"{name}{line}: cannot be read: {' '.join(str(error).split())}; put quotes around the question"]
+    if not isinstance(lists, dict):
+        return {}, [f"{name}: write lines such as `anchor:`, each with its list of questions below it"]
+    good: dict[str, list[str]] = {}
+    faults = []
+    for anchor, listed in lists.items():
+        questions = listed if isinstance(listed, list) else []
+        if not questions:
+            faults.append(f"{name}: {anchor}: no list of questions; write `- a question` on the lines below it")
+        good[str(anchor)] = [question for question in questions if isinstance(question, str) and plain(question)]
+        faults += [
+            f"{name}: {anchor}: {question!r} is no text; put quotes around it"
+            for question in questions
+            if not isinstance(question, str) or not plain(question)
+        ]
+    return good, faults
+
+
+def anchors_of(page: str, sections: list[dict[str, Any]]) -> str:
+    anchors = [found["anchor"] for found in sections if found["location"].startswith(f"{page}#")]
+    return ", ".join(["page", *anchors])
+
+
+def plain(question: str) -> list[str]:
+    """The words of a question as the search reads them: small letters, no accents, no apostrophes, no signs."""
+    letters = unicodedata.normalize("NFD", question.lower())
+    letters = re.sub("[\u0300-\u036f'\u2019\u2018]", "", letters)
+    return re.findall(r"[^\W_]+", letters)
+
+
+def pack(questions: list[str]) -> str:
+    """Questions as they are loaded: plain, so that they pack well; nobody sees them."""
+    return "|".join(" ".join(plain(AGE.sub(" ", question.lower()))) for question in questions)
+
+
+# Words of danger
+
+
+def read_words(path: Path, locations: set[str]) -> dict[str, Any]:
+    """The page that helps in danger, and by its sections of danger the words that are certain."""
+    name = f"docs/{path.name}"
+    try:
+        danger = yaml.safe_load(path.read_text(encoding="utf-8"))["danger"]
+        page = danger["page"].removesuffix(".md") + ".html"
+        words = {anchor: split(line) for anchor, line in danger["words"].items()}
+        harmless = split(danger["harmless"])
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        place = " ".join(str(error).split())
+        raise PluginError(f"{name}: cannot be read: {place}; write danger: with page:, words: and harmless:") from None
+    lost = [anchor for anchor in words if f"{page}#{anchor}" not in locations]
+    if lost:
+        raise PluginError(f"{name}: {', '.join(lost)}: {danger['page']} has no such section; use its anchors")
+    return {"page": page, "words": words, "harmless": harmless}
+
+
+def split(line: str | None) -> list[str]:
+    """The words and phrases of a line of commas, which may be empty."""
+    return [word.strip() for word in (line or "").split(",") if word.strip()]

@@ -1,11 +1,13 @@
 """The searches of tests/searches.yml: each names the points of the ledger, or the places, that answer it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from .guide import Guide
 from .yaml_files import read_yaml
 
-NOT_SETS = {"bars"}
+# What the sets of these names are about; all others have an answer in the guide.
+KINDS = {"danger": "danger", "not-covered": "none", "harmless": "harmless"}
 
 
 @dataclass(frozen=True)
@@ -13,28 +15,31 @@ class Asked:
     """One search, as a reader typed it."""
 
     set: str
-    """Who wrote it: see the head of the file."""
     kind: str
+    """`answer`, `danger` (the help page has to lead), `none` (not in the guide) or `harmless` (only sounds like danger)."""
     query: str
-    answers: list[str]
-    """Points such as `A7`, or places such as `get-help.md#stalking`; none for what has no answer."""
+    answers: list[str] = field(default_factory=list)
+    """Points such as `A7`, or places such as `get-help.md#stalking`."""
 
 
 def searches(guide: Guide) -> list[Asked]:
     """Every search, in the order of the file."""
-    sets = read_yaml(guide.root / "tests" / "searches.yml")
+    return read_sets(guide.root / "tests" / "searches.yml")
+
+
+def read_sets(file: Path) -> list[Asked]:
     return [
-        Asked(set_, kind, str(query), answers_in(queries, query))
-        for set_, kinds in sets.items()
-        if set_ not in NOT_SETS
-        for kind, queries in kinds.items()
-        for query in queries
+        Asked(name, next((kind for end, kind in KINDS.items() if name.endswith(end)), "answer"), str(query), answers)
+        for name, queries in read_yaml(file).items()
+        for query, answers in listed(queries)
     ]
 
 
-def answers_in(queries: dict | list, query: str) -> list[str]:
-    """What stands behind a query; nothing, where queries are only listed."""
-    return queries[query].replace(" ", "").split(",") if isinstance(queries, dict) else []
+def listed(queries: dict | list) -> list[tuple[str, list[str]]]:
+    """Each query with what stands behind it; nothing, where queries are only listed."""
+    if isinstance(queries, list):
+        return [(query, []) for query in queries]
+    return [(query, [answer.strip() for answer in answers.split(",")]) for query, answers in queries.items()]
 
 
 def places(asked: Asked, guide: Guide) -> set[str]:
