@@ -18,7 +18,7 @@ COMMON_ANCHORS = {"do", "do-not", "words", "next"}
 # Pages whose sections only make sense in their order; they are listed by their title alone.
 IN_ORDER = {"index.html", "should-i-write-to-them.html", "the-guide-on-one-page.html"}
 ARTICLE = re.compile(r"^(?:An?|The) ")
-WORDS_A_SECTION = 2
+WORDS_A_SECTION = 1
 
 
 @dataclass(frozen=True)
