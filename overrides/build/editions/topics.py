@@ -11,6 +11,7 @@ import yaml
 from bs4 import Tag
 
 from ..pages import BuiltPage
+from ..search_index import FAST_LOADER
 from .offline import OfflineGuide
 
 # Sections that stand on many pages and lead nowhere by their names.
@@ -37,7 +38,7 @@ def read_topics(offline: OfflineGuide, pages: list[BuiltPage]) -> list[Topic]:
     topics: dict[str, Topic] = {}
     for page in pages:
         questions = offline.guide.docs / "questions" / f"{page.file.removesuffix('.html')}.yml"
-        asked = yaml.safe_load(questions.read_text(encoding="utf-8")) if questions.is_file() else {}
+        asked = yaml.load(questions.read_text(encoding="utf-8"), FAST_LOADER) if questions.is_file() else {}
         topics[page.title.lower()] = Topic(page.title, page.file, page.title)
         for heading in page.article.select("h2[id], .admonition-title[id]"):
             if heading["id"] not in COMMON_ANCHORS and page.file not in IN_ORDER:
