@@ -9,7 +9,7 @@ function createRanking({ pages, sections, others, danger }) {
   const PAIRS = 0.5, RUNS = 0.5; // in the likeness of two texts
   const SENTENCE = 0.6; // of a page, beside a question of a reader
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
-  const NEIGHBOURS = 20, DANGER = 0.68, HARMLESS = 0.35, UNCOVERED = 0.22; // votes of the nearest examples
+  const NEIGHBOURS = 20, DANGER = 0.68, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
   const LEAST_SCORE = 0.004, LEAST_SHARE = 0.5; // of a section, and of the best one, to be a result
   const MOST_PAGES = 5, MOST_WORDS = 60, LONGEST_WORD = 24;
   const LONG = 16, PASSAGE = 10, OUTPOURING = 40, PART = 24; // words of a long question, and of the parts that count by themselves
@@ -91,15 +91,16 @@ function createRanking({ pages, sections, others, danger }) {
   const pairLengths = Float32Array.from(read, line => lengthOf(pairs, pairsOf(line).map(key => pairs.numbers.get(key))));
   const runLengths = Float32Array.from(read, line => lengthOf(runs, runsIn(line)));
 
-  // An unknown word is read as the known one that is a letter away (Damerau 1964), unless it may be one that is being typed.
-  const vocabulary = [...words.numbers.keys()], LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
+  // An unknown word is read as the known one that is a letter away (Damerau 1964), unless it may be one that is being
+  // typed. Two letters that changed places are the likeliest; in short words, nothing else is changed.
+  const vocabulary = [...words.numbers.keys()], LETTERS = [..."abcdefghijklmnopqrstuvwxyz"], SHORT = 3;
   function correct(word) {
-    if (word.length < SHORTEST_TYPO || words.numbers.has(word) || vocabulary.some(known => known.startsWith(word))) return word;
+    if (word.length < SHORT || words.numbers.has(word) || vocabulary.some(known => known.startsWith(word))) return word;
     const cuts = [...word, ""].map((_, at) => [word.slice(0, at), word.slice(at)]);
-    const near = cuts.flatMap(([start, end]) => [start + end.slice(1), start + (end[1] || "") + (end[0] || "") + end.slice(2),
-      ...LETTERS.flatMap(letter => [start + letter + end, start + letter + end.slice(1)])]).filter(other => words.numbers.has(other));
-    const seen = other => words.seen[words.numbers.get(other)];
-    return near.reduce((best, other) => !best || seen(other) > seen(best) ? other : best, "") || word;
+    const known = near => near.filter(other => words.numbers.has(other)).sort((a, b) => words.seen[words.numbers.get(b)] - words.seen[words.numbers.get(a)])[0];
+    return known(cuts.map(([start, end]) => start + end.slice(1, 2) + end.slice(0, 1) + end.slice(2)))
+      || (word.length > SHORT && known(cuts.flatMap(([start, end]) => [start + end.slice(1), ...LETTERS.flatMap(letter => [start + letter + end, start + letter + end.slice(1)])])))
+      || word;
   }
 
   // How alike each example is to a question, from 0 to 1; the nearest ones; and the words and pairs that are known.
@@ -130,7 +131,7 @@ function createRanking({ pages, sections, others, danger }) {
   function doubt(compared, scores, best) {
     const like = compared.nearest.find(at => owner[at] < NOT_COVERED);
     return votes(compared, section => section === NOT_COVERED) + scores[NOT_COVERED] / (scores[NOT_COVERED] + best)
-      - compared.alike[like] / 2;
+      - compared.alike[like] / 4;
   }
   function scoresOf({ alike }) {
     const scores = new Float32Array(sections.length + 2);
@@ -162,10 +163,12 @@ function createRanking({ pages, sections, others, danger }) {
     return votes(compared, section => isUrgent[section]) + (first + second + third) / 3;
   }
   function dangerIn(line, compared, scores) {
-    const text = harmless.reduce((text, phrase) => text.replaceAll(phrase, " "), ` ${line.join(" ")} `), named = certain.filter(([, phrase]) => text.includes(phrase)).map(([anchor]) => anchor);
-    const soundsOnly = votes(compared, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
-    let alarmed = !soundsOnly && (named.length > 0 || alarm(compared) > DANGER);
-    alarmed = alarmed || passages(line, OUTPOURING, PART).some(part => alarm(compare(part)) > DANGER + 0.2);
+    const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replaceAll(phrase, " "), text), words = split(rest);
+    const named = certain.filter(([, phrase]) => rest.includes(phrase)).map(([anchor]) => anchor);
+    const whole = rest === text ? compared : compare(words);
+    const soundsOnly = votes(whole, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
+    const alarmed = (!soundsOnly && (named.length > 0 || alarm(whole) > DANGER))
+      || passages(words, OUTPOURING, PART).some(part => alarm(compare(part)) > DANGER + 0.2);
     if (!alarmed) return -1;
     // Led by the section most alike; one that is named counts more.
     const score = section => isUrgent[section] ? 1e-9 + scores[section] * (named.includes(sections[section][1]) ? 3 : 1) : 0;
@@ -173,7 +176,6 @@ function createRanking({ pages, sections, others, danger }) {
   }
 
   // What is shown: the sentence most alike, and in it the words that were asked for and are rare enough to tell something.
-  const SHORTEST_TYPO = 4;
   const MARKED = 4.5;
   function marked(text, line) {
     const parts = [];
