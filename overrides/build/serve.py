@@ -60,7 +60,7 @@ def rebuild(site: Path, address: str, downloads: Path) -> None:
         build(config)
         made, kept = site / "download", downloads
         shutil.copytree(*((kept, made) if kept.exists() else (made, kept)), dirs_exist_ok=True)
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, a writer sees it and goes on
         place = f"{error.filename}:{error.lineno}: " if hasattr(error, "lineno") else ""
         log.error("%s%s", place, error or type(error).__name__)
         # At each address, so that the page that a writer looks at says so and comes back by itself.

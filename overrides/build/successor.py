@@ -15,11 +15,18 @@ import yaml
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "overrides"))
 
-from build import finish  # noqa: E402
-from build.editions import FILES, FOLDER  # noqa: E402
-from build.pages import read_guide  # noqa: E402
+from build import finish
+from build.editions import FILES, FOLDER
+from build.pages import read_guide
 
-NOT_PUBLISHED = ["questions", "reader-words.yml", "assets/drawings", "assets/images/share.svg", "partials", "search.json"]
+NOT_PUBLISHED = [
+    "questions",
+    "reader-words.yml",
+    "assets/drawings",
+    "assets/images/share.svg",
+    "partials",
+    "search.json",
+]
 
 
 def build_with_successor(place: Path) -> Path:

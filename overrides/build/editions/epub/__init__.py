@@ -55,9 +55,7 @@ def write(offline: OfflineGuide, path: Path) -> None:
         document.properties = ["svg"] if "<svg" in body else []
         return book.add_item(document)
 
-    cover = add(
-        "cover", guide.name, '<img class="cover" src="cover.png" alt="The Way Back" role="doc-cover"/>'
-    )
+    cover = add("cover", guide.name, '<img class="cover" src="cover.png" alt="The Way Back" role="doc-cover"/>')
     contents = epub.EpubNav(title="Contents")
     contents.add_link(href=STYLES)
     book.add_item(contents)

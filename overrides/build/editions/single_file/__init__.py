@@ -22,7 +22,10 @@ def write(offline: OfflineGuide, path: Path) -> None:
     """Fill the template with the guide, and the site's own styles and scripts."""
     site, theme = offline.site, offline.guide.root / "overrides" / "theme"
     pages = offline.pages()
-    topics = [{"label": topic.label, "place": place(topic.location), "page": topic.page} for topic in read_topics(offline, pages)]
+    topics = [
+        {"label": topic.label, "place": place(topic.location), "page": topic.page}
+        for topic in read_topics(offline, pages)
+    ]
     for page in pages:
         move_into_one_file(page.article, section(page.file))
     site_styles = (site / "assets" / "guide.css").read_text(encoding="utf-8")
