@@ -10,7 +10,10 @@ from mkdocs.exceptions import PluginError
 
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 STYLES = "assets/guide.css"
+SCRIPTS = ["assets/scripts/guide.js", "assets/scripts/search.js", "assets/scripts/keep.js"]
 NAME = r"-?[_a-zA-Z][\w-]*"
+SELECTORS = re.compile(r",(?![^()]*\))").split
+MADE_BY_SCRIPTS = {"mark", "textarea", "progress", "label", "input"}
 
 
 def shrink(site: Path) -> None:
@@ -19,16 +22,36 @@ def shrink(site: Path) -> None:
     # By itself first, so that the line in the message is that of the file.
     minified(ours, "docs/" + STYLES)
     css = theme_styles() + ours
-    users = [*site.glob("*.html"), *site.glob("assets/scripts/*.js")]
-    used = set(re.findall(NAME, "".join(file.read_text(encoding="utf-8") for file in users)))
-    css = minified(css, STYLES, class_names(css) - used)
-    # Variables of the theme that no rule reads: mostly icons, drawn into the stylesheet.
+    css = minified(css, STYLES, class_names(css) - used_names(site))
+    css = without_absent_elements(css, site)
+    # What nothing reads any more: variables of the theme, mostly icons drawn into the stylesheet, and movements.
     while unread := set(re.findall(r"(?<=[{;])(--[\w-]+):", css)) - set(re.findall(r"var\((--[\w-]+)", css)):
-        css = minified(css, STYLES, unread)
+        css = minified(css, STYLES, unread | set(re.findall(r"@keyframes ([\w-]+)", css)))
     (site / STYLES).write_text(css, encoding="utf-8", newline="\n")
     for folder in ("assets/javascripts", "assets/stylesheets"):
         shutil.rmtree(site / folder, ignore_errors=True)
     (site / "assets" / "images" / "favicon.png").unlink(missing_ok=True)
+
+
+def used_names(site: Path) -> set[str]:
+    """The classes of the pages, and the words in the scripts' strings, which may be classes, too."""
+    pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
+    scripts = "".join((site / script).read_text(encoding="utf-8") for script in SCRIPTS)
+    texts = re.findall(r'class="([^"]*)"', pages) + re.findall(r"[\"'`]([^\"'`\n]*)[\"'`]", scripts)
+    return set(re.findall(NAME, " ".join(texts)))
+
+
+def without_absent_elements(css: str, site: Path) -> str:
+    """`css` without selectors for elements that no page has, such as tables and code, and without rules left empty."""
+    pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
+    present = set(re.findall(r"<([a-z][a-z0-9]*)", pages)) | MADE_BY_SCRIPTS | {"from", "to"}
+
+    def rule(found: re.Match) -> str:
+        bare = [(selector, re.sub(r"\[[^\]]*\]|\([^()]*\)|[:.#][\w-]+", "", selector)) for selector in SELECTORS(found[1])]
+        kept = [selector for selector, plain in bare if set(re.findall(r"\b[a-z][a-z0-9]*", plain)) <= present]
+        return ",".join(kept) + found[2] if kept else ""
+
+    return re.sub(r"(?<=[{};])([^{};@]+)(\{[^{}]*\})", rule, ";" + css)[1:]
 
 
 def theme_styles() -> str:

@@ -6,7 +6,7 @@
   status.setAttribute("role", "status");
   const keep = make("button", { type: "button", className: "big", textContent: "Keep the guide on this device" });
   const remove = make("button", { type: "button", className: "quiet", textContent: "Remove the kept copy", hidden: true });
-  place.append(keep, status, remove);
+  place.replaceChildren(keep, status, remove);
 
   const show = (list) => {
     keep.hidden = Boolean(list);
