@@ -40,12 +40,14 @@ COVERED = """([scope, controls]) => {
   const name = part => part ? part.outerHTML.replace(/\\s+/g, " ").slice(0, 90) : "nothing"
   const top = document.querySelector(scope)
   const parts = [...top.querySelectorAll(controls ? "a[href], button, summary, input, textarea" : "p, li, h1, h2, h3")]
-    .filter(part => seen(part) && !part.matches(".skip, .skip *"))
+    .filter(part => seen(part) && !part.matches(".skip")
+      && (controls || part.textContent.trim() && getComputedStyle(part).pointerEvents !== "none"))
   const fault = part => {
     const boxes = [...part.getClientRects()].sort((one, other) => other.width * other.height - one.width * one.height)
     if (!boxes.length) return ""
     const { left, top, width, height } = boxes[0]
     const x = left + width / 2, y = top + height / 2
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `no scrolling brings this into sight: ${name(part)}`
     const hit = document.elementFromPoint(x, y)
     const own = hit && (part.contains(hit) || (hit.closest("label") || {}).control === part || !controls && hit.contains(part))
     return own ? "" : `${name(hit)} lies over ${name(part)}`

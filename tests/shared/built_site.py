@@ -1,6 +1,7 @@
 """The built site as the tests see it: its pages as trees, its navigation, and what mkdocs.yml says of it."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -59,8 +60,30 @@ class BuiltSite:
 
     @cached_property
     def search_index(self) -> dict:
-        script = (self.folder / "assets" / "scripts" / "search-index.js").read_text(encoding="utf-8")
-        return json.loads(script.partition("=")[2].strip().rstrip(";"))
+        return json.loads(self.text("assets/scripts/search-index.js").partition("=")[2].strip().rstrip(";"))
+
+    @cached_property
+    def search_sections(self) -> list[tuple[str, str, str]]:
+        """The location, title and text of each section that the search knows."""
+        index = self.search_index
+        if "docs" in index:  # the stand-in for the ranking; remove it with that
+            return [(entry["location"], entry["title"], entry["text"]) for entry in index["docs"]]
+        places = [(index["pages"][number][0], *rest) for number, *rest in index["sections"]]
+        return [(f"{file}#{anchor}".rstrip("#"), title, text) for file, anchor, title, text, *_ in places]
+
+    def rare_word(self, file: str = "", of_a_dont: bool = False) -> str:
+        """A word that one title (of a page) has and nothing else, so that any ranking finds that section by it."""
+        texts = [f"{title} {text}".lower() for _, title, text in self.search_sections]
+        everything = " ".join(texts)
+        for location, title, _ in self.search_sections:
+            for word in re.findall(r"[a-z]{5,}", title.lower()):
+                if (
+                    everything.count(word) == 1
+                    and location.startswith(file)
+                    and title.startswith("Do not") == of_a_dont
+                ):
+                    return word
+        raise AssertionError("no title has a word of its own")
 
     def text(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")

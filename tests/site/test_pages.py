@@ -150,12 +150,13 @@ def wrong_ids(site: BuiltSite) -> list[str]:
 
 def lost_search_results(site: BuiltSite) -> list[str]:
     """Entries of the search index that lead nowhere, and pages that no entry leads to."""
-    index, faults, found = site.search_index, [], set()
-    for entry in [*index["docs"], *index.get("situations", [])]:
-        file, _, anchor = entry["location"].partition("#")
+    faults, found = [], set()
+    situations = [entry["location"] for entry in site.search_index["situations"]]
+    for location in [*(section[0] for section in site.search_sections), *situations]:
+        file, _, anchor = location.partition("#")
         found.add(file)
         if file not in site.pages or anchor and not site.pages[file].find(id=anchor):
-            faults.append(f"site: a search result leads to {entry['location']}, which is not there; build again")
+            faults.append(f"site: a search result leads to {location}, which is not there; build again")
     return faults + [f"site/{file}: no search result leads to it; build again" for file in site.pages if file not in found]
 
 
