@@ -1,5 +1,6 @@
 """The guide as it is written: the pages in docs/ and the data files, below one folder."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +48,14 @@ class Guide:
         """The pages of the steps, in the order of the navigation."""
         pages = (self.sources[name] for name in self.nav if name in self.sources)
         return [source for source in pages if "step" in source.meta]
+
+    def without_titles(self, text: str) -> str:
+        """`text` without the titles of pages, which may have words that the guide avoids elsewhere."""
+        return self._titles.sub("", text)
+
+    @cached_property
+    def _titles(self) -> re.Pattern[str]:
+        return re.compile("|".join(re.escape(source.title) for source in self.sources.values() if " " in source.title))
 
     def has(self, place: str) -> bool:
         """Whether there is a `place` such as `take-it-slow.md#coffee` or `take-it-slow.md`."""
