@@ -23,6 +23,7 @@ DECIDES = re.compile(
 # Pages on which a turned sentence could harm whoever follows it: all that they say is listed.
 WHOLE_PAGES = {"get-help.md", "should-i-write-to-them.md"}
 COMPACT = "Not for you if"
+DANGER = "word of danger"
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,6 @@ class Approval:
     """Such as `take-it-slow.md#coffee`."""
     kind: str
     text: str
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind}: {self.text}"
 
 
 def place_of(source: Source, section: str) -> str:
@@ -76,7 +73,7 @@ def approvals(guide: Guide) -> dict[Approval, int]:
     for section, words in (guide.mapping(WORDS).get("urgent") or Entry()).get("sections", {}).items():
         words = words if isinstance(words, list) else str(words).split(",")
         line = guide.line_in(WORDS, f"{section}:")
-        found |= {Approval(f"reader-words.yml#{section}", "word of danger", str(word).strip()): line for word in words}
+        found |= {Approval(f"reader-words.yml#{section}", DANGER, str(word).strip()): line for word in words}
     return found
 
 

@@ -29,8 +29,7 @@ def messages_from(report) -> list[str]:
     crash = getattr(report.longrepr, "reprcrash", None)
     if reported or not crash:
         return reported
-    file, _, promise = report.nodeid.rpartition("::")
-    file = file.removeprefix("tests/")
-    line = crash.lineno if crash.path.endswith(file) else (report.location[1] or 0) + 1
-    promise = promise.removeprefix("test_").replace("_", " ")
-    return [f"tests/{file}:{line}: does not hold: {promise}: {(crash.message.splitlines() or [''])[0]}"]
+    file, _, promise = report.nodeid.partition("::")
+    place = crash.path.partition("/tests/")[2] or file
+    broken = promise.removeprefix("test_").replace("_", " ") or "can be imported"
+    return [f"tests/{place}:{crash.lineno}: does not hold: {broken}: {(crash.message.splitlines() or [''])[0]}"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from shared.approved import FILE, Approval, approvals, approved, places
+from shared.approved import DANGER, FILE, Approval, approvals, approved, places
 from shared.data_files import parse_yaml
 from shared.promises import promise
 
@@ -41,7 +41,7 @@ def differences(guide, place: str, known: list[Approval], now: dict[Approval, in
     said = sentences_at(guide, place) | {approval.text: line for approval, line in new.items()} if gone else {}
     said = {text: line for text, line in said.items() if text not in {approval.text for approval in known}}
     for approval in gone:
-        other = meant_by(approval.text, said)
+        other = "" if approval.kind == DANGER else meant_by(approval.text, said)
         line = said.pop(other, None) or line_of(guide, place)
         new = {one: line for one, line in new.items() if one.text != other}
         changed = f'now "{other}"' if other else "now gone"
@@ -69,5 +69,7 @@ def sentences_at(guide, place: str) -> dict[str, int]:
 
 def line_of(guide, place: str) -> int:
     page, _, anchor = place.partition("#")
-    blocks = guide.sources[page].blocks if page in guide.sources else []
+    if page not in guide.sources:
+        return guide.line_in(f"docs/{page}", f"{anchor}:")
+    blocks = guide.sources[page].blocks
     return next((block.line for block in blocks if block.anchor == anchor), 1)
