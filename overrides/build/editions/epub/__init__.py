@@ -12,12 +12,14 @@ from jinja2 import Environment, FileSystemLoader
 from ...deterministic_zip import write_zip
 from ...pages import BuiltPage, Guide
 from ..offline import OfflineGuide
+from ..topics import Topic, read_topics
 
 HERE = Path(__file__).parent
 
 IDENTIFIER = "urn:uuid:5c1f0f0e-6a0b-5f0c-9d3c-7b6d2c1a8e42"
 XHTML = "application/xhtml+xml"
 STYLES = "book.css"
+TOPICS = "Topics from A to Z"
 # In a drawing: a colour that the site's stylesheet sets, and the one without it. Some e-readers would paint it black.
 COLOUR_OF_THE_SITE = re.compile(r"var\(--[\w-]+, *([^)]+)\)")
 ACCESSIBILITY = {
@@ -61,10 +63,14 @@ def write(offline: OfflineGuide, path: Path) -> None:
     book.add_item(contents)
     book.add_item(epub.EpubNcx())
     chapters = []
-    for page in offline.pages():
+    pages = offline.pages()
+    topics = read_topics(offline, pages)
+    for page in pages:
         adapt(page.article, camel_case)
         chapters.append(add(chapter(page.file), page.title, page.article.decode_contents()))
         book.toc.append(entry(page))
+    chapters.append(add("topics", TOPICS, topic_list(topics)))
+    book.toc.append(epub.Link("topics.xhtml", TOPICS, "topics"))
     book.spine = [cover, contents, *chapters]
     book.guide = [
         {"type": "cover", "href": cover.file_name, "title": "Cover"},
@@ -75,6 +81,12 @@ def write(offline: OfflineGuide, path: Path) -> None:
     epub.EpubWriter(draft, book, {"mtime": guide.version.date}).write()
     with zipfile.ZipFile(draft) as archive:
         write_zip(path, {name: archive.read(name) for name in archive.namelist()}, guide.version.date, first="mimetype")
+
+
+def topic_list(topics: list[Topic]) -> str:
+    """The index, as the body of a chapter."""
+    lines = [f'<li><a href="{chapter_link(topic.location)}">{topic.label}</a> ({topic.page})</li>' for topic in topics]
+    return f"<h1>{TOPICS}</h1>\n<ul>\n" + "\n".join(lines) + "\n</ul>"
 
 
 def describe(book: epub.EpubBook, guide: Guide) -> None:
@@ -95,6 +107,11 @@ def describe(book: epub.EpubBook, guide: Guide) -> None:
 def chapter(file: str) -> str:
     """The name of the chapter that shows the page `file`."""
     return file.removesuffix(".html")
+
+
+def chapter_link(href: str) -> str:
+    """Where an address of the site, such as `take-it-slow.html#coffee`, stands in the book; others as they are."""
+    return re.sub(r"^([\w-]+)\.html(?=#|$)", r"\1.xhtml", href)
 
 
 def entry(page: BuiltPage) -> tuple[epub.Link, list[epub.Link]]:
@@ -124,7 +141,7 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
     for link in article.select('a[href^="sms:"]'):
         link.unwrap()
     for link in article.select("a[href]"):
-        link["href"] = re.sub(r"^([\w-]+)\.html(?=#|$)", r"\1.xhtml", link["href"])
+        link["href"] = chapter_link(link["href"])
     for drawing in article.select("svg"):
         drawing["xmlns"] = "http://www.w3.org/2000/svg"
         for element in [drawing, *drawing.find_all(True)]:

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from ...policy import content_hash
 from ..offline import OfflineGuide
+from ..topics import read_topics
 
 HERE = Path(__file__).parent
 HEADING = re.compile(r"\bh([1-5])\b")
@@ -21,6 +22,7 @@ def write(offline: OfflineGuide, path: Path) -> None:
     """Fill the template with the guide, and the site's own styles and scripts."""
     site, theme = offline.site, offline.guide.root / "overrides" / "theme"
     pages = offline.pages()
+    topics = [{"label": topic.label, "place": place(topic.location), "page": topic.page} for topic in read_topics(offline, pages)]
     for page in pages:
         move_into_one_file(page.article, section(page.file))
     site_styles = (site / "assets" / "guide.css").read_text(encoding="utf-8")
@@ -45,6 +47,7 @@ def write(offline: OfflineGuide, path: Path) -> None:
             }
             for page in pages
         ],
+        topics=topics,
         styles=styles,
         style_hash=content_hash(styles),
         first=first,
