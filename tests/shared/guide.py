@@ -47,7 +47,7 @@ class Guide:
     def steps(self) -> list[Source]:
         """The pages of the steps, in the order of the navigation."""
         pages = (self.sources[name] for name in self.nav if name in self.sources)
-        return [source for source in pages if "step" in source.meta]
+        return [source for source in pages if isinstance(source.meta.get("step"), int)]
 
     def without_titles(self, text: str) -> str:
         """`text` without the titles of pages, which may have words that the guide avoids elsewhere."""

@@ -224,6 +224,7 @@ HARMLESS = {
     "word that ends one sentence and begins the next": after_title(PLAIN, "Rest well. Well done."),
     "what somebody says": before_next(PLAIN, 'They write "I miss my old life" tonight.'),
     "list inside a list": before_next(PLAIN, f"{LINE}\n\n- One.\n    - Two.\n- Three."),
+    "sentence in other words": swap("tests/approved.yml", r'^  - also: "', "&&Well, "),
     "letter with an accent": after_title(PLAIN, "Meet in a café."),
     "sign for less": after_title(PLAIN, "It takes < 300 kB, and a phone > 2 years old."),
     "package with a range where it is asked for": swap("requirements.in", "^mkdocs$", "mkdocs>=1.6"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from shared.approved import DANGER, FILE, Approval, approvals, approved, places
+from shared.approved import ALSO, DANGER, FILE, Approval, approvals, approved, places, weight
 from shared.data_files import parse_yaml
 from shared.promises import promise
 
@@ -31,23 +31,29 @@ def test_the_guide_says_what_was_approved(guide):
     for place in there & known.keys():
         yield from differences(guide, place, known[place], now.get(place, {}))
     for place in now.keys() - known.keys():
+        if all(approval.kind == ALSO for approval in now[place]):
+            continue
         first = min(now[place], key=now[place].get)
         yield f'{file_of(place)}:{now[place][first]}: {place} is new, with "{first.text}"; {READ}'
 
 
 def differences(guide, place: str, known: list[Approval], now: dict[Approval, int]) -> Iterator[str]:
     """What was approved at `place` and is not there now, each with what stands in its stead, and what is new there."""
-    gone, new = [one for one in known if one not in now], {one: line for one, line in now.items() if one not in known}
+    gone = sorted((one for one in known if one not in now), key=lambda one: one.kind == ALSO)
+    new = {one: line for one, line in now.items() if one not in known}
     said = sentences_at(guide, place) | {approval.text: line for approval, line in new.items()} if gone else {}
     said = {text: line for text, line in said.items() if text not in {approval.text for approval in known}}
     for approval in gone:
         other = "" if approval.kind == DANGER else meant_by(approval.text, said)
         line = said.pop(other, None) or line_of(guide, place)
+        if approval.kind == ALSO and weight(other) == weight(approval.text):
+            continue
         new = {one: line for one, line in new.items() if one.text != other}
         changed = f'now "{other}"' if other else "now gone"
         yield f'{file_of(place)}:{line}: {approval.kind} of {place}: approved "{approval.text}", {changed}; {REMEDY}'
     for approval, line in new.items():
-        yield f'{file_of(place)}:{line}: {approval.kind} of {place}: "{approval.text}" is new; {READ}'
+        if approval.kind != ALSO:
+            yield f'{file_of(place)}:{line}: {approval.kind} of {place}: "{approval.text}" is new; {READ}'
 
 
 def by_place(found: dict[Approval, int]) -> dict[str, dict[Approval, int]]:
