@@ -18,9 +18,10 @@ SITE = ROOT / "site"
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
 
-# Chromium refuses to sandbox itself for root; the others keep it from asking the network for updates.
+# Chromium refuses to sandbox itself for root; the others keep it, and what a page requests by mistake, from the network.
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",

@@ -91,6 +91,17 @@ def test_nothing_is_covered_while_a_message_is_changed(report, open_page):
 
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_a_page_that_is_still_loading_has_the_frame_of_a_whole_one(open_page, size):
+    """On a slow connection, a browser draws the start of a page before it has the rest."""
+    page = open_page(STEP, viewport=size)
+    frame = "['.top', '.frame'].map(part => document.querySelector(part).getBoundingClientRect()).map(({ x, width }) => [x, width])"
+    whole = page.evaluate(frame)
+    page.evaluate("document.querySelectorAll('main > *').forEach(part => part.remove())")
+    part = page.evaluate(frame)
+    assert part == whole, f".top and .frame move from {part} to {whole} while the page loads; look at .frame in guide.css"
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 def test_text_is_large_and_airy(open_page, size):
     looks = open_page(STEP, viewport=size).locator("article h2 + p").first.evaluate(LOOKS)
     height, space = looks["fontSize"], looks["lineHeight"] / looks["fontSize"]
@@ -166,10 +177,10 @@ def is_dark(page: Page) -> bool:
     return page.evaluate("Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g)) < 128")
 
 
-def print_faults(page: Page, name: str) -> list[str]:
+def print_faults(page: Page, name: str, frame: Iterable[str] = FRAME) -> list[str]:
     """What is wrong with `page` on paper, in the theme that is shown."""
     page.emulate_media(media="print")
-    faults = [f"{part} is printed" for part in FRAME if page.locator(part).filter(visible=True).count()]
+    faults = [f"{part} is printed" for part in frame if page.locator(part).filter(visible=True).count()]
     page.evaluate("for (const part of document.querySelectorAll('.leave, .trail ol')) part.remove()")
     faults += [f"is not printed: {part}" for part in page.evaluate(UNSEEN)]
     faults += [f"is not black on white on paper: {part}" for part in page.evaluate(PALE)]
