@@ -5,9 +5,11 @@ from datetime import date
 
 from bs4 import BeautifulSoup
 from shared.closing_list import UNREADABLE
+from shared.data_files import Entry, Shape
 from shared.promises import promise, promise_of_each_page
 
 KEYS = "tests/front-matter.yml"
+RULE = Shape("`pages: every` (or some), `is: text`, `for: ...`", {"pages": str, "is": str, "for": str})
 TYPES = {"text": str, "date": date, "number": int, "yes or no": bool}
 STEPS = 6
 DESCRIPTION = range(50, 161)
@@ -21,11 +23,25 @@ def test_every_page_can_be_read(source, guide):
         yield f"{source.where}:{line}: {UNREADABLE}{why}"
 
 
+def known_keys(guide) -> dict[str, Entry]:
+    """The keys of the list, with the rules that can be read."""
+    rules = {key: rule for key, rule in guide.mapping(KEYS).items() if not RULE.faults_of(rule, KEYS)}
+    return {key: rule for key, rule in rules.items() if rule["is"] in TYPES}
+
+
+@promise
+def test_the_list_of_keys_can_be_read(guide):
+    known = known_keys(guide)
+    for key in guide.mapping(KEYS).keys() - known.keys():
+        line = guide.line_in(KEYS, f"{key}:")
+        yield f"{KEYS}:{line}: the rule for `{key}` has another form; write {RULE.like}, with one of {', '.join(TYPES)}"
+
+
 @promise_of_each_page
 def test_front_matter_has_the_known_keys(source, guide):
     if source.fault:
         return
-    known = guide.mapping(KEYS)
+    known = known_keys(guide)
     for key, rule in known.items():
         if rule["pages"] == "every" and key not in source.meta:
             yield f"{source.where}:1: front matter has no `{key}`; add it: {rule['for']}"

@@ -17,6 +17,7 @@ UNREAD = {
     r"\\?[<=>]{7}|\\[<>]": "this is half of a merge: keep one of the two versions",
     r"\\[^\s<>]+": "take the \\ away, and close what is **open**",
     r"&#?\w+;": "write the character itself",
+    r"^>\s*>": "one > is enough",
     r"\|": "the guide has no tables: write a list",
     r"(?<!\S):[a-z_]+:(?!\S)": "write words: some readers hear no pictures",
     r"\b([A-Za-z]+) \1\b": "write the word once",

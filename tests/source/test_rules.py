@@ -3,6 +3,7 @@
 import re
 
 from shared.data_files import Entry, Shape
+from shared.patterns import unreadable
 from shared.promises import promise
 
 FILE = "tests/rules.yml"
@@ -17,14 +18,6 @@ def patterns(rule: Entry) -> list[str]:
     return [str(rule[key]) for key in ("never", "about", "says") if key in rule] + [
         str(word) for word in rule["at"].values()
     ]
-
-
-def unreadable(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        return str(error)
-    return ""
 
 
 def rules(guide) -> list[Entry]:

@@ -5,6 +5,7 @@ from functools import cache
 from statistics import mean
 
 from shared.markdown_pages import count_words
+from shared.patterns import unreadable
 from shared.promises import promise, promise_of_each_page
 from shared.reading_age import HARDEST_GUIDE, HARDEST_PAGE, grade, hardest_sentences
 
@@ -62,6 +63,26 @@ def test_lists_are_short_and_led_into(source, guide):
         before = block
 
 
+def word_lists(guide) -> dict[str, dict[str, str]]:
+    """The groups of words with those patterns that can be read."""
+    groups = {group: words for group, words in guide.mapping(WORDS).items() if isinstance(words, dict)}
+    return {
+        group: {str(word): remedy for word, remedy in words.items() if not unreadable(str(word))}
+        for group, words in groups.items()
+    }
+
+
+@promise
+def test_the_lists_of_words_can_be_read(guide):
+    for group, words in guide.mapping(WORDS).items():
+        if not isinstance(words, dict):
+            yield f"{WORDS}:{guide.line_in(WORDS, f'{group}:')}: `{group}` has no words; write lines `word: what to write instead`"
+        for word in words if isinstance(words, dict) else []:
+            if why := unreadable(str(word)):
+                line = guide.line_in(WORDS, str(word))
+                yield f"{WORDS}:{line}: {word} is no regular expression, {why}; write it as its neighbours"
+
+
 @promise_of_each_page
 def test_words_are_plain_and_fair(source, guide):
     """In prose, and in the front matter that readers see."""
@@ -69,7 +90,7 @@ def test_words_are_plain_and_fair(source, guide):
     said += [
         (key, source.line_of(f"{key}:"), str(source.meta[key])) for key in ("description", "asks") if key in source.meta
     ]
-    for group, words in guide.mapping(WORDS).items():
+    for group, words in word_lists(guide).items():
         if group == "people" and source.name in NAMES_PEOPLE:
             continue
         patterns = tuple(words)
