@@ -47,7 +47,7 @@ def test_each_rule_is_said_in_one_way(guide):
             blocks = guide.sources[page].section(anchor)
             text = " ".join(" ".join(block.text.split()) for block in blocks)
             where = f'{guide.sources[page].where}:{blocks[0].line}: #{anchor or page} is to say "{rule["rule"]}"'
-            remedy = f"say it there as elsewhere, or change {FILE}:{guide.line_in(FILE, f'{place}:')}"
+            remedy = f"say it there as elsewhere, or change {FILE}:{rule['at'].line + list(rule['at']).index(place)}"
             if not re.search(str(decides), text, re.IGNORECASE):
                 yield f'{where} and does not say "{decides}"; {remedy}'
             if "never" in rule and (other := re.search(rule["never"], text, re.IGNORECASE)):

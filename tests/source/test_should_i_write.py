@@ -15,11 +15,11 @@ FORM = "- **Yes.** [Title](#anchor)"
 # Where nobody who gives one of these answers may be led, and how the answers are told by their words.
 FIRST_CONTACT = "make-first-contact.md"
 NO_CONTACT = {
-    "fear": r"afraid|scared|frighten|fear|threat",
+    "fear": r"afraid|scared|frighten|fear|threat|\bhit\b",
     "a no": r"\ba no\b|said no\b|\ba no,|refus",
     "a block": r"\bblock",
     "a court order": r"\bcourt\b|\border\b|injunction",
-    "a wish for peace": r"\bpeace\b|no contact",
+    "a wish for peace": r"\bpeace\b|no contact|alone\b",
 }
 
 
