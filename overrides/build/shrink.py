@@ -13,7 +13,10 @@ STYLES = "assets/guide.css"
 SCRIPTS = ["assets/scripts/guide.js", "assets/scripts/search.js", "assets/scripts/keep.js"]
 NAME = r"-?[_a-zA-Z][\w-]*"
 SELECTORS = re.compile(r",(?![^()]*\))").split
-MADE_BY_SCRIPTS = {"mark", "textarea", "progress", "label", "input"}
+# Icons of the theme that are never seen: guide.css draws the sign of a don't itself.
+OVERRIDDEN = {"--md-admonition-icon--note", "--md-admonition-icon--warning"}
+# Elements that scripts make, and the steps of a movement.
+NOT_IN_PAGES = {"mark", "textarea", "progress", "label", "input", "button", "from", "to"}
 
 
 def shrink(site: Path) -> None:
@@ -22,7 +25,7 @@ def shrink(site: Path) -> None:
     # By itself first, so that the line in the message is that of the file.
     minified(ours, "docs/" + STYLES)
     css = theme_styles() + ours
-    css = minified(css, STYLES, class_names(css) - used_names(site))
+    css = minified(css, STYLES, class_names(css) - used_names(site) | OVERRIDDEN)
     css = without_absent_elements(css, site)
     # What nothing reads any more: variables of the theme, mostly icons drawn into the stylesheet, and movements.
     while unread := set(re.findall(r"(?<=[{;])(--[\w-]+):", css)) - set(re.findall(r"var\((--[\w-]+)", css)):
@@ -37,18 +40,26 @@ def used_names(site: Path) -> set[str]:
     """The classes of the pages, and the words in the scripts' strings, which may be classes, too."""
     pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
     scripts = "".join((site / script).read_text(encoding="utf-8") for script in SCRIPTS)
-    texts = re.findall(r'class="([^"]*)"', pages) + re.findall(r"[\"'`]([^\"'`\n]*)[\"'`]", scripts)
+    texts = re.findall(r'class="([^"]*)"', pages) + re.findall(r"[\"'`]([a-z][\w -]*)[\"'`]", scripts)
     return set(re.findall(NAME, " ".join(texts)))
 
 
 def without_absent_elements(css: str, site: Path) -> str:
-    """`css` without selectors for elements that no page has, such as tables and code, and without rules left empty."""
+    """`css` without selectors for elements that no page has, such as tables and code, or for text from right to left.
+
+    What the theme says about `.md-typeset` is for the text of a page, and so for the elements of its article.
+    """
     pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
-    present = set(re.findall(r"<([a-z][a-z0-9]*)", pages)) | MADE_BY_SCRIPTS | {"from", "to"}
+    articles = "".join(re.findall(r"<article.*?</article>", pages, re.DOTALL))
+    everywhere, in_text = (set(re.findall(r"<([a-z][a-z0-9]*)", html)) | NOT_IN_PAGES for html in (pages, articles))
+
+    def is_present(selector: str) -> bool:
+        bare = re.sub(r"\[[^\]]*\]|\([^()]*\)|[:.#][\w-]+", "", selector)
+        elements = set(re.findall(r"\b[a-z][a-z0-9]*", bare)) - {"html", "body"}
+        return elements <= (in_text if ".md-typeset" in selector else everywhere) and "[dir=rtl]" not in selector
 
     def rule(found: re.Match) -> str:
-        bare = [(selector, re.sub(r"\[[^\]]*\]|\([^()]*\)|[:.#][\w-]+", "", selector)) for selector in SELECTORS(found[1])]
-        kept = [selector for selector, plain in bare if set(re.findall(r"\b[a-z][a-z0-9]*", plain)) <= present]
+        kept = [selector for selector in SELECTORS(found[1]) if is_present(selector)]
         return ",".join(kept) + found[2] if kept else ""
 
     return re.sub(r"(?<=[{};])([^{};@]+)(\{[^{}]*\})", rule, ";" + css)[1:]
