@@ -54,6 +54,8 @@ COVERED = """([scope, controls]) => {
   }
   const faults = parts.map(part => {
     part.scrollIntoView({ block: "center", behavior: "instant" })
+    // Firefox brings into sight the whole drawing that a link is in.
+    if (part instanceof SVGElement) scrollBy({ top: part.getBoundingClientRect().top - innerHeight / 2, behavior: "instant" })
     return fault(part)
   })
   for (const end of controls ? [0, document.documentElement.scrollHeight] : []) {

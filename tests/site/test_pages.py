@@ -199,7 +199,8 @@ def silent_images(site: BuiltSite) -> list[str]:
             faults.append(f'site/{file}:{tag.sourceline}: {tag} says nothing; write what it shows, or alt=""')
         for tag in page.find_all("svg"):
             hidden = tag.get("aria-hidden") == "true" or tag.find_parent(attrs={"aria-hidden": "true"})
-            if not hidden and not (tag.get("role") == "img" and (tag.find("title") or tag.get("aria-label"))):
+            # A drawing with links in it is a group.
+            if not hidden and not (tag.get("role") in {"img", "group"} and (tag.find("title") or tag.get("aria-label"))):
                 faults.append(f"site/{file}:{tag.sourceline}: a drawing says nothing; give it role=img and a <title>")
     return faults
 
