@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .data_files import Entry
 from .guide import Guide
-from .markdown_pages import Block, Source
+from .markdown_pages import Block, Source, split
 
 FILE = "tests/approved.yml"
 WORDS = "docs/reader-words.yml"
@@ -31,7 +31,7 @@ WEIGHS = re.compile(
     r"|big|light|heavy|slow\w*|fast|quick\w*|rush\w*|hurr\w*|patien\w*|speed|pace|time|press\w*|push\w*|stop\w*|begin\w*"
     r"|start\w*|keep|kept|leav\w*|give|ask\w*|answer\w*|yes|may|can|must|have to|need|good|bad|better|worse|right|wrong"
     r"|best|worst|kind\w*|gentl\w*|calm\w*|sober|drunk|easy|hard|warm\w*|cold|open\w*|close\w*|public|alone|together|true"
-    r"|lies?|love|hate|sorry|trust|theirs?|yours?)\b",
+    r"|lies?|love|hate|sorry|trust|theirs?|yours?|friends?|ex|quiet)\b",
     re.IGNORECASE,
 )
 # Pages on which a turned sentence could harm whoever follows it: all that they say is listed.
@@ -66,11 +66,17 @@ def approvals_of(block: Block, source: Source) -> list[tuple[int, Approval]]:
         return [(block.line, Approval(place, "choice", raw))]
     if block.kind == "item" and (block.part == "dos" or raw.startswith("[ ]")):
         return [(block.line, Approval(place, "do", " ".join(block.text.split())))]
-    if block.kind not in {"paragraph", "item"}:
+    if block.kind not in {"paragraph", "item", "heading"}:
         return []
     everything = block.admonition or source.name in WHOLE_PAGES
     kinds = [(line, SAYS if everything or DECIDES.search(text) else ALSO, text) for line, text in block.sentences]
-    return [(line, Approval(place, kind, text)) for line, kind, text in kinds if kind == SAYS or WEIGHS.search(text)]
+    return [(line, Approval(place, kind, text)) for line, kind, text in kinds if kind == SAYS or weight(text)]
+
+
+def summaries(source: Source) -> list[tuple[int, str]]:
+    """The sentences of the front matter that readers see."""
+    texts = {key: str(source.meta[key]) for key in ("description", "asks") if key in source.meta}
+    return [(source.line_of(f"{key}:"), sentence) for key, text in texts.items() for _, sentence in split(text)]
 
 
 def weight(text: str) -> list[str]:
@@ -80,12 +86,10 @@ def weight(text: str) -> list[str]:
 
 def approvals(guide: Guide) -> dict[Approval, int]:
     """All that has to be approved, with the line where it stands last."""
-    found = {
-        approval: line
-        for source in guide.sources.values()
-        for block in source.blocks
-        for line, approval in approvals_of(block, source)
-    }
+    found: dict[Approval, int] = {}
+    for source in guide.sources.values():
+        found |= {Approval(source.name, ALSO, text): line for line, text in summaries(source) if weight(text)}
+        found |= {one: line for block in source.blocks for line, one in approvals_of(block, source)}
     for section, words in (guide.mapping(WORDS).get("urgent") or Entry()).get("sections", {}).items():
         words = words if isinstance(words, list) else str(words).split(",")
         line = guide.line_in(WORDS, f"{section}:")

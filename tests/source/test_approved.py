@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from shared.approved import ALSO, DANGER, FILE, Approval, approvals, approved, places, weight
+from shared.approved import ALSO, DANGER, FILE, Approval, approvals, approved, places, summaries, weight
 from shared.data_files import parse_yaml
 from shared.promises import promise
 
@@ -69,8 +69,12 @@ def file_of(place: str) -> str:
 
 def sentences_at(guide, place: str) -> dict[str, int]:
     page, _, anchor = place.partition("#")
-    blocks = guide.sources[page].section(anchor) if page in guide.sources else []
-    return {sentence: line for block in blocks for line, sentence in block.sentences}
+    source = guide.sources.get(page)
+    if not source:
+        return {}
+    blocks = source.section(anchor)
+    found = {} if anchor else {sentence: line for line, sentence in summaries(source)}
+    return found | {sentence: line for block in blocks for line, sentence in block.sentences}
 
 
 def line_of(guide, place: str) -> int:
