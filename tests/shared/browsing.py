@@ -42,21 +42,23 @@ COVERED = """([scope, controls]) => {
   const parts = [...top.querySelectorAll(controls ? "a[href], button, summary, input, textarea" : "p, li, h1, h2, h3")]
     .filter(part => seen(part) && !part.matches(".skip")
       && (controls || part.textContent.trim() && getComputedStyle(part).pointerEvents !== "none"))
-  const fault = part => {
+  const fault = (part, sought) => {
     const boxes = [...part.getClientRects()].sort((one, other) => other.width * other.height - one.width * one.height)
     if (!boxes.length) return ""
     const { left, top, width, height } = boxes[0]
     const x = left + width / 2, y = top + height / 2
-    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `no scrolling brings this into sight: ${name(part)}`
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight)
+      return sought ? `no scrolling brings this into sight: ${name(part)}` : ""
     const hit = document.elementFromPoint(x, y)
     const own = hit && (part.contains(hit) || (hit.closest("label") || {}).control === part || !controls && hit.contains(part))
     return own ? "" : `${name(hit)} lies over ${name(part)}`
   }
   const faults = parts.map(part => {
     part.scrollIntoView({ block: "center", behavior: "instant" })
-    // Firefox brings into sight the whole drawing that a link is in.
-    if (part instanceof SVGElement) scrollBy({ top: part.getBoundingClientRect().top - innerHeight / 2, behavior: "instant" })
-    return fault(part)
+    // Firefox is content with the drawing that a link is in, or with a part of a link that wraps.
+    const { top, bottom } = part.getBoundingClientRect()
+    if (top < 0 || bottom > innerHeight) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" })
+    return fault(part, true)
   })
   for (const end of controls ? [0, document.documentElement.scrollHeight] : []) {
     scrollTo({ top: end, behavior: "instant" })
@@ -71,7 +73,7 @@ COVERED = """([scope, controls]) => {
       const leave = document.querySelector(".leave")
       const cover = leave && !leave.contains(part) ? Math.max(header, leave.getBoundingClientRect().bottom) : header
       if (middle > Math.max(cover, frame.top) && middle < Math.min(innerHeight, frame.bottom) && left >= 0)
-        faults.push(fault(part))
+        faults.push(fault(part, false))
     }
   }
   return [...new Set(faults.filter(Boolean))]
