@@ -73,10 +73,9 @@ def approvals_of(block: Block, source: Source) -> list[tuple[int, Approval]]:
     return [(line, Approval(place, kind, text)) for line, kind, text in kinds if kind == SAYS or weight(text)]
 
 
-def summaries(source: Source) -> list[tuple[int, str]]:
-    """The sentences of the front matter that readers see."""
-    texts = {key: str(source.meta[key]) for key in ("description", "asks") if key in source.meta}
-    return [(source.line_of(f"{key}:"), sentence) for key, text in texts.items() for _, sentence in split(text)]
+def promised(source: Source) -> list[tuple[int, str]]:
+    """The sentences in which a step says what it asks of the reader."""
+    return [(source.line_of("asks:"), sentence) for _, sentence in split(str(source.meta.get("asks", "")))]
 
 
 def weight(text: str) -> list[str]:
@@ -88,13 +87,23 @@ def approvals(guide: Guide) -> dict[Approval, int]:
     """All that has to be approved, with the line where it stands last."""
     found: dict[Approval, int] = {}
     for source in guide.sources.values():
-        found |= {Approval(source.name, ALSO, text): line for line, text in summaries(source) if weight(text)}
+        found |= {Approval(source.name, ALSO, text): line for line, text in promised(source) if weight(text)}
         found |= {one: line for block in source.blocks for line, one in approvals_of(block, source)}
-    for section, words in (guide.mapping(WORDS).get("urgent") or Entry()).get("sections", {}).items():
-        words = words if isinstance(words, list) else str(words).split(",")
+    for section, words in words_of_danger(guide).items():
         line = guide.line_in(WORDS, f"{section}:")
-        found |= {Approval(f"reader-words.yml#{section}", DANGER, str(word).strip()): line for word in words}
+        found |= {Approval(f"reader-words.yml#{section}", DANGER, word): line for word in sorted(words)}
     return found
+
+
+def words_of_danger(guide: Guide) -> dict[str, set[str]]:
+    """The words of docs/reader-words.yml that lead to help whatever else is asked, by the section that helps."""
+    danger = guide.mapping(WORDS).get("danger")
+    words = danger.get("words") if isinstance(danger, Entry) else None
+    return {str(section): between_commas(line) for section, line in words.items()} if isinstance(words, Entry) else {}
+
+
+def between_commas(line: object) -> set[str]:
+    return {word.strip() for word in str(line or "").split(",")} - {""}
 
 
 def places(guide: Guide) -> list[str]:

@@ -164,7 +164,7 @@ FAULTS = [
     Fault(questions.test_no_question_is_asked_twice, "question asked twice", new_file("docs/questions/get-help.yml", "danger:\n  - help me\nviolence:\n  - Help  me\n"), "is also in get-help.yml, danger"),
     Fault(questions.test_every_section_that_somebody_looks_for_has_questions, "section without questions", both(before_next(OTHER, section("Patience", "planted"))), 'lead to "Patience"; write some below `planted:`'),
     Fault(questions.test_words_of_danger_lead_to_sections_that_are_there, "words for no section", swap("docs/reader-words.yml", "^    court-order:", "    court-orders:"), "#court-orders"),
-    Fault(questions.test_no_harmless_words_hide_words_of_danger, "harmless word within one of danger", swap("docs/reader-words.yml", "^  harmless: ", "&&suicidal, "), '"suicidal" is harmless and part of'),
+    Fault(questions.test_no_harmless_words_hide_words_of_danger, "harmless word within one of danger", swap("docs/reader-words.yml", "^  harmless: ", "&&want to die, "), '"want to die" is harmless and part of'),
     # Help lines
     Fault(help_lines.test_help_lines_have_their_evidence, "line without its source", swap("tests/help-lines.yml", r"^  source: .*\n", ""), "has no `source`"),
     Fault(help_lines.test_help_lines_have_their_evidence, "line looked up tomorrow", swap("tests/help-lines.yml", r"looked_up: .*", f"looked_up: {TOMORROW}"), "still to come"),
@@ -192,7 +192,7 @@ FAULTS = [
     Fault(approved.test_the_guide_says_what_was_approved, "another message", swap("tests/approved.yml", r'^  - message: "', "&&Hey. "), 'approved "Hey. '),
     Fault(approved.test_the_guide_says_what_was_approved, "sentence that is gone", swap("tests/approved.yml", r"^get-help.md#danger:\n", '&&  - says: "Zebras run quickly."\n'), 'approved "Zebras run quickly.", now gone'),
     Fault(approved.test_the_guide_says_what_was_approved, "new sentence", before_next(PAGE, "Never wait for nobody."), '"Never wait for nobody." is new'),
-    Fault(approved.test_the_guide_says_what_was_approved, "anchor that is gone", swap(f"docs/{PAGE}", r"\{ #coffee \}", "{ #tea }"), f"{PAGE}#coffee is gone"),
+    Fault(approved.test_the_guide_says_what_was_approved, "address that is gone", swap(f"docs/{PAGE}", r"\{ #coffee \}", "{ #tea }"), f"{PAGE}#coffee is gone"),
     Fault(approved.test_the_guide_says_what_was_approved, "word of danger that is gone", swap("tests/approved.yml", r'^  - word of danger: "', "&&zebras "), 'approved "zebras '),
     # Rules
     Fault(rules.test_rules_are_whole_and_name_places_that_are_there, "rule at no place", swap("tests/rules.yml", "^    index.md#at-a-glance:", "    index.md#gone:"), "index.md#gone, which is not there"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from shared.approved import ALSO, DANGER, FILE, Approval, approvals, approved, places, summaries, weight
+from shared.approved import ALSO, DANGER, FILE, Approval, approvals, approved, places, promised, weight
 from shared.data_files import parse_yaml
 from shared.promises import promise
 
@@ -73,7 +73,7 @@ def sentences_at(guide, place: str) -> dict[str, int]:
     if not source:
         return {}
     blocks = source.section(anchor)
-    found = {} if anchor else {sentence: line for line, sentence in summaries(source)}
+    found = {} if anchor else {sentence: line for line, sentence in promised(source)}
     return found | {sentence: line for block in blocks for line, sentence in block.sentences}
 
 

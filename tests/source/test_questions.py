@@ -1,14 +1,14 @@
 """What readers ask, for the search: docs/questions/*.yml, a file a page, a list a section, and docs/reader-words.yml."""
 
+from shared.approved import WORDS, between_commas, words_of_danger
 from shared.data_files import Entry
 from shared.promises import promise
 
 FOLDER = "docs/questions"
-WORDS = "docs/reader-words.yml"
 # Questions that no page answers, and words that sound like danger and are none: by any topics.
 HELPERS = {"not-covered.yml", "sounds-like-danger.yml"}
 # The page itself, beside its sections.
-PAGE = "_page"
+PAGE = "page"
 # Sections that nobody looks for by themselves.
 NOT_SOUGHT = {"next", "do", "do-not", "words"}
 # Pages of which somebody looks for the whole: what they gather is found where it comes from.
@@ -20,7 +20,6 @@ SOUGHT_AS_A_WHOLE = {
     "read-it-offline.md",
     "about-this-guide.md",
 }
-FEWEST = 3
 
 
 def files(guide) -> dict[str, object]:
@@ -86,9 +85,7 @@ def test_no_question_is_asked_twice(guide):
 
 @promise
 def test_every_section_that_somebody_looks_for_has_questions(guide):
-    asked: dict[tuple[str, str], int] = {}
-    for name, section, _ in questions(guide):
-        asked[name, section] = asked.get((name, section), 0) + 1
+    asked = {(name, section) for name, section, _ in questions(guide)}
     for source in guide.sources.values():
         name = source.name.removesuffix(".md") + ".yml"
         if source.name in SOUGHT_AS_A_WHOLE:
@@ -96,40 +93,31 @@ def test_every_section_that_somebody_looks_for_has_questions(guide):
                 yield f"{source.where}:1: no questions lead here; write some into {FOLDER}/{name}"
             continue
         for anchor, title in source.titles_by_anchor.items():
-            if anchor not in NOT_SOUGHT and asked.get((name, anchor), 0) < FEWEST:
-                yield f'{FOLDER}/{name}:1: fewer than {FEWEST} questions lead to "{title}"; write some below `{anchor}:`'
+            if anchor not in NOT_SOUGHT and (name, anchor) not in asked:
+                yield f'{FOLDER}/{name}:1: no questions lead to "{title}"; write some below `{anchor}:`'
 
 
 @promise
 def test_words_of_danger_lead_to_sections_that_are_there(guide):
-    urgent = guide.mapping(WORDS).get("urgent") or Entry()
-    page = str(urgent.get("page", "get-help.md"))
-    anchors = guide.sources[page].titles_by_anchor if page in guide.sources else {}
-    for kind in ("sections", "perhaps"):
-        for anchor in urgent.get(kind) or {}:
-            if anchor not in anchors:
-                line = guide.line_in(WORDS, f"{anchor}:")
-                yield f"{WORDS}:{line}: `{kind}` names #{anchor}, which docs/{page} lacks; use one of {', '.join(anchors)}"
-    if not urgent.get("sections"):
-        yield f"{WORDS}:1: has no words of danger; put `urgent` back, with its `sections`"
-    for name in guide.mapping(WORDS).get("gathering") or []:
-        if name not in guide.sources:
-            yield f"{WORDS}:{guide.line_in(WORDS, name)}: gathering names {name}, which docs/ lacks; name the page as its file"
+    danger = guide.mapping(WORDS).get("danger")
+    page = str(danger.get("page")) if isinstance(danger, Entry) else ""
+    if page not in guide.sources or not words_of_danger(guide):
+        yield f"{WORDS}:1: has no words of danger; put `danger` back, with its `page` and its `words` by section"
+        return
+    anchors = guide.sources[page].titles_by_anchor
+    for section in words_of_danger(guide).keys() - anchors.keys():
+        line = guide.line_in(WORDS, f"{section}:")
+        yield f"{WORDS}:{line}: words lead to #{section}, which docs/{page} lacks; use one of {', '.join(anchors)}"
 
 
 @promise
 def test_no_harmless_words_hide_words_of_danger(guide):
-    urgent = guide.mapping(WORDS).get("urgent") or Entry()
-    for section, words in (urgent.get("sections") or {}).items():
-        for word in sorted(listed(words)):
-            for harmless in sorted(listed(urgent.get("harmless"))):
-                if f" {harmless} " in f" {word} ":
+    danger = guide.mapping(WORDS).get("danger")
+    for harmless in sorted(between_commas(danger.get("harmless"))) if isinstance(danger, Entry) else []:
+        for section, words in words_of_danger(guide).items():
+            for word in sorted(words):
+                if f" {harmless} " in f" {word.replace('*', '')} ":
                     yield (
                         f'{WORDS}:{guide.line_in(WORDS, "harmless:")}: "{harmless}" is harmless and part of "{word}" in '
                         f"`{section}`; make the harmless one longer, or leave it out"
                     )
-
-
-def listed(words: object) -> set[str]:
-    """Words between commas, or in a list."""
-    return {str(word).strip() for word in (words if isinstance(words, list) else str(words or "").split(","))} - {""}
