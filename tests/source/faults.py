@@ -19,6 +19,7 @@ import test_messages as messages
 import test_questions as questions
 import test_requirements as requirements
 import test_rules as rules
+import test_searches as searches
 import test_should_i_write as asking
 import test_wording as wording
 from planting import Edit, Fault, after_title, before_next, both, front_matter, in_bytes, new_file, remove, swap
@@ -165,6 +166,7 @@ FAULTS = [
     Fault(questions.test_every_section_that_somebody_looks_for_has_questions, "section without questions", both(before_next(OTHER, section("Patience", "planted"))), 'lead to "Patience"; write some below `planted:`'),
     Fault(questions.test_words_of_danger_lead_to_sections_that_are_there, "words for no section", swap("docs/reader-words.yml", "^    court-order:", "    court-orders:"), "#court-orders"),
     Fault(questions.test_no_harmless_words_hide_words_of_danger, "harmless word within one of danger", swap("docs/reader-words.yml", "^  harmless: ", "&&want to die, "), '"want to die" is harmless and part of'),
+    Fault(searches.test_every_search_has_an_answer_that_is_there, "search without its answer", swap("tests/searches.yml", ": A5, A6$", ": A99"), "the answer A99 to"),
     # Help lines
     Fault(help_lines.test_help_lines_have_their_evidence, "line without its source", swap("tests/help-lines.yml", r"^  source: .*\n", ""), "has no `source`"),
     Fault(help_lines.test_help_lines_have_their_evidence, "line looked up tomorrow", swap("tests/help-lines.yml", r"looked_up: .*", f"looked_up: {TOMORROW}"), "still to come"),
