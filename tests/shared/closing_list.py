@@ -2,7 +2,7 @@
 
 UNREADABLE = "cannot be read: "
 """What the message about a page or a data file begins with that nobody can read."""
-PLANTED = "tests/source/test_planted_faults.py"
+PLANTED = ("tests/source/test_planted_faults.py", "tests/site/test_planted_site_faults.py")
 
 
 def root_causes(faults: set[str]) -> list[str]:
