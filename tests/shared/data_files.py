@@ -1,5 +1,6 @@
 """YAML as plain data; what cannot be read, or has another shape than it should, becomes one clear line."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -38,6 +39,15 @@ def parse_yaml(text: str) -> tuple[Any, str]:
         # A date that does not exist is a ValueError without a place.
         mark, why = getattr(error, "problem_mark", None), getattr(error, "problem", error)
         return None, f"{mark.line + 1 if mark else 1}: {why}"
+
+
+def unreadable(pattern: str) -> str:
+    """Why a `pattern` of a data file is no regular expression, or nothing."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return str(error)
+    return ""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 import re
 
-from shared.data_files import Entry, Shape
-from shared.patterns import unreadable
+from shared.data_files import Entry, Shape, unreadable
 from shared.promises import promise
 
 FILE = "tests/rules.yml"

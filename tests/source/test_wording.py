@@ -4,8 +4,8 @@ import re
 from functools import cache
 from statistics import mean
 
+from shared.data_files import unreadable
 from shared.markdown_pages import count_words
-from shared.patterns import unreadable
 from shared.promises import promise, promise_of_each_page
 from shared.reading_age import HARDEST_GUIDE, HARDEST_PAGE, grade, hardest_sentences
 
