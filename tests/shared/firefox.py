@@ -1,0 +1,132 @@
+"""Firefox, driven by its own remote protocol (Marionette), which needs no driver beside the browser.
+
+Debian's Firefox ESR does not have the patched protocol that Playwright speaks, lacks a command of WebDriver BiDi that it sends,
+and its geckodriver is not packaged. Marionette takes lines of `LENGTH:[0, ID, COMMAND, PARAMETERS]`; its commands
+are those of W3C WebDriver.
+"""
+
+import json
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+PATIENCE = 15
+NAMES = ["firefox-esr", "firefox"]
+KEYS = {"Escape": "\ue00c", "Enter": "\ue007", "Tab": "\ue004", "Control": "\ue009", "ArrowDown": "\ue015"}
+ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+PREFERENCES = {
+    "marionette.port": 0,
+    "app.update.enabled": False,
+    "app.normandy.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.disable_beforeunload": True,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "network.dns.disabled": True,  # nothing but loopback
+    "network.dns.localDomains": "127.0.0.1",
+    "services.settings.server": "data:,#",
+    "toolkit.telemetry.enabled": False,
+}
+
+
+class Firefox:
+    def __init__(self, port: int) -> None:
+        self.connection = socket.create_connection(("127.0.0.1", port), timeout=60)
+        self.answers = self.connection.makefile("rb")
+        self.number = 0
+        self.read()  # its greeting
+        self.send("WebDriver:NewSession", capabilities={})
+
+    def read(self) -> Any:
+        length = b""
+        while (digit := self.answers.read(1)) != b":":
+            assert digit, "Firefox has closed the connection"
+            length += digit
+        return json.loads(self.answers.read(int(length)))
+
+    def send(self, command: str, **parameters: Any) -> Any:
+        self.number += 1
+        message = json.dumps([0, self.number, command, parameters]).encode()
+        self.connection.sendall(b"%d:%s" % (len(message), message))
+        _, _, error, result = self.read()
+        assert not error, f"{command}: {error}"
+        return result
+
+    def evaluate(self, script: str, *arguments: Any, in_browser: bool = False) -> Any:
+        """What the expression or function `script` gives in the page, or in the browser around it."""
+        self.send("Marionette:SetContext", value="chrome" if in_browser else "content")
+        body = f"const it = ({script}); return typeof it === 'function' ? it(...arguments) : it"
+        sandbox = "system" if in_browser else None
+        try:
+            return self.send("WebDriver:ExecuteScript", script=body, args=list(arguments), sandbox=sandbox)["value"]
+        finally:
+            self.send("Marionette:SetContext", value="content")
+
+    def goto(self, address: str) -> None:
+        self.send("WebDriver:Navigate", url=address)
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the page a window of this size, also below the least that Firefox gives its own."""
+        style = f"width: {width}px; height: {height}px; min-width: 0; flex: none"
+        self.evaluate(f"gBrowser.selectedBrowser.style.cssText = '{style}'", in_browser=True)
+        self.wait_for(f"innerWidth === {width} && innerHeight === {height}")
+
+    def wait_for(self, condition: str) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not self.evaluate(condition):
+            assert time.monotonic() < deadline, f"Firefox: never true: {condition}"
+            time.sleep(0.05)
+
+    def press(self, *keys: str) -> None:
+        """Press `keys` together, such as Control and k."""
+        pressed = [KEYS.get(key, key) for key in keys]
+        actions = [{"type": "keyDown", "value": key} for key in pressed]
+        actions += [{"type": "keyUp", "value": key} for key in reversed(pressed)]
+        self.send("WebDriver:PerformActions", actions=[{"type": "key", "id": "keys", "actions": actions}])
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            self.press(letter)
+
+    def click(self, selector: str) -> None:
+        """Click the first element that `selector` finds where a reader would, which fails when something lies over it."""
+        found = self.send("WebDriver:FindElement", using="css selector", value=selector)["value"]
+        self.send("WebDriver:ElementClick", id=found[ELEMENT])
+
+    def complaints(self, place: str) -> list[str]:
+        """What the console holds against pages below `place` since the last look; the policy's refusals, too."""
+        listing = """place => {
+            const messages = Services.console.getMessageArray().map(String).filter(text => text.includes(place)
+                || /Content.Security.Policy/i.test(text))
+            Services.console.reset()
+            return messages
+        }"""
+        return [message for message in self.evaluate(listing, place, in_browser=True) if "chrome://" not in message]
+
+
+def find_firefox() -> str | None:
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@contextmanager
+def started(program: str, profile: Path) -> Iterator[Firefox]:
+    """A Firefox without a window, with a new profile in `profile`."""
+    lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items()]
+    (profile / "user.js").write_text("".join(lines), encoding="utf-8")
+    options = ["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", str(profile)]
+    process = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        port, deadline = profile / "MarionetteActivePort", time.monotonic() + 60
+        while not (port.is_file() and port.read_text()):
+            assert process.poll() is None and time.monotonic() < deadline, f"{program} does not start"
+            time.sleep(0.05)
+        yield Firefox(int(port.read_text()))
+    finally:
+        process.terminate()
+        process.wait(timeout=30)

@@ -1,0 +1,36 @@
+"""Checks of the guide that are tests of it as it is, and that planted faults run on a broken copy as well.
+
+A check yields one line an error: the file and the line, what is wrong; how to fix it.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+from .guide import Guide
+from .markdown_pages import Source
+
+Check = Callable[[Guide], Iterable[str]]
+CHECKS: dict[str, Check] = {}
+"""The checks whose test files have been imported, by the names of their tests."""
+
+
+def promise(check: Check) -> Callable[..., None]:
+    """Turn a check into the test that the guide passes it."""
+
+    def test(guide: Guide, report: Callable[[list[str]], None]) -> None:
+        report(list(check(guide)))
+
+    CHECKS[check.__name__] = check
+    test.__name__, test.__doc__, test.check = check.__name__, check.__doc__, check
+    return test
+
+
+def promise_of_each_page(check: Callable[[Source, Guide], Iterable[str]]) -> Callable[..., Any]:
+    """Turn a check of one page into the test that every page passes it."""
+
+    @wraps(check)
+    def check_guide(guide: Guide) -> Iterable[str]:
+        return [fault for source in guide.sources.values() for fault in check(source, guide)]
+
+    return promise(check_guide)

@@ -1,0 +1,144 @@
+"""What the tests of the built site share: the site, its unzipped copy, a server and a browser."""
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from install_chromium import MISSING, find_chromium
+from playwright.sync_api import sync_playwright
+from shared.browsing import PATIENCE
+from shared.built_site import BuiltSite
+from shared.serving import serve
+
+ROOT = Path(__file__).parent.parent.parent
+SITE = ROOT / "site"
+SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
+
+# Chromium refuses to sandbox itself for root; the others keep it, and what a page requests by mistake, from the network.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_generate_tests(metafunc):
+    """Run a test that asks for `html` once a page, so that a failure names the page and two cores share the work."""
+    if "html" in metafunc.fixturenames:
+        metafunc.parametrize("html", PAGES, ids=[name.removesuffix(".html") for name in PAGES])
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what needs a browser, so that `make check` leaves it out, and try it again when it fails.
+
+    A browser on a busy machine can stall for longer than any patience. What is broken fails twice.
+    """
+    for item in items:
+        if {"browser", "firefox"} & set(getattr(item, "fixturenames", ())) and not item.get_closest_marker("browser"):
+            item.add_marker("browser")
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+@pytest.fixture(scope="session")
+def built() -> BuiltSite:
+    """The site as `make build` left it."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail("site/ is not there: run `make build` first", pytrace=False)
+    return BuiltSite(SITE, ROOT)
+
+
+@pytest.fixture(scope="session")
+def downloads(built) -> Path:
+    """The folder with the editions."""
+    folder = built.folder / "download"
+    for name in ("the-way-back.zip", "the-way-back.html", "the-way-back.epub", "SHA256SUMS"):
+        if not (folder / name).is_file():
+            pytest.fail(f"site/download/{name} is not there: look at overrides/build/editions/", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def unzipped(downloads, tmp_path_factory) -> Path:
+    """The folder that a reader gets from the zip."""
+    place = tmp_path_factory.mktemp("unzipped")
+    with zipfile.ZipFile(downloads / "the-way-back.zip") as archive:
+        archive.extractall(place)
+    return place / "the-way-back"
+
+
+@pytest.fixture(scope="session")
+def unzipped_site(unzipped) -> BuiltSite:
+    return BuiltSite(unzipped, ROOT)
+
+
+@pytest.fixture(scope="session")
+def served(built) -> Iterator[str]:
+    """The address of a server with the site, below the path that mkdocs.yml gives it."""
+    with serve(built.folder, built.path) as address:
+        yield address
+
+
+@pytest.fixture(params=["served", "unzipped"])
+def place(request) -> str:
+    """The address that all pages begin with, on a host and on a disk."""
+    where = request.getfixturevalue(request.param)
+    return where if isinstance(where, str) else where.as_uri() + "/"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The Chromium that tests/install_chromium.py found or brought."""
+    found = find_chromium()
+    if found is None:
+        pytest.fail(MISSING, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def readers(browser, served):
+    """Readers by their settings: a new reader takes a browser longer than a new page of the same one."""
+    contexts = {}
+
+    def reader_with(**settings):
+        key = repr(sorted(settings.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(base_url=served, **settings)
+            contexts[key].set_default_timeout(PATIENCE)
+        return contexts[key]
+
+    yield reader_with
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def open_page(readers):
+    """Opens a page of the served site for a reader with the given settings."""
+    pages = []
+
+    def open_with(address: str, **settings):
+        pages.append(readers(**settings).new_page())
+        pages[-1].goto(address)
+        return pages[-1]
+
+    yield open_with
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def broken(built, tmp_path) -> BuiltSite:
+    """A copy of the site and of mkdocs.yml, to break."""
+    shutil.copytree(built.folder, tmp_path / "site", copy_function=shutil.copy)
+    shutil.copy(built.root / "mkdocs.yml", tmp_path)
+    return BuiltSite(tmp_path / "site", tmp_path)

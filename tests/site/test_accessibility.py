@@ -1,0 +1,173 @@
+"""Everybody can use the guide: axe finds nothing in any state, and a keyboard alone goes everywhere, in sight."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, expect
+from shared.browsing import LAPTOP, PHONE, search
+
+COLOURS = ["color-contrast", "link-in-text-block"]
+BOTH = pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+STEP, CHECKLIST = "take-it-slow.html", "the-guide-on-one-page.html"
+# What has the focus and does not show it; an empty text when it does, null beyond the last.
+UNSEEN_FOCUS = """() => {
+    const stop = document.activeElement
+    if (stop === document.body) return null
+    const { outlineStyle, outlineWidth, opacity } = getComputedStyle(stop)
+    const { width, height, right, bottom, top, left } = stop.getBoundingClientRect()
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    const seen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && opacity > 0.5 && width > 3 && height > 3
+        && right > 0 && bottom > 0 && hit && (stop.contains(hit) || hit.contains(stop) || stop.matches("a"))
+    return seen ? "" : stop.outerHTML.slice(0, 90)
+}"""
+# The contrast of what is under the pointer or has the focus with what is behind it (WCAG 1.4.3).
+CONTRAST = """part => {
+    const rgba = text => { const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number); return { r, g, b, a } }
+    const light = ({ r, g, b }) => [r, g, b].map(value => value / 255)
+        .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0)
+    let behind = part
+    while (behind && rgba(getComputedStyle(behind).backgroundColor).a === 0) behind = behind.parentElement
+    const words = [part, ...part.querySelectorAll("*")].filter(each =>
+        [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()) && each.checkVisibility())
+    const paper = light(rgba(getComputedStyle(behind || document.body).backgroundColor))
+    return Math.min(21, ...words.map(each => light(rgba(getComputedStyle(each).color)))
+        .map(ink => (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05)))
+}"""
+
+
+def axe_faults(page: Page, state: str, part: str | dict | None = None, **options) -> list[str]:
+    """What axe reports for `page` or a `part` of it, best practices included, with the element and the remedy."""
+    if page.evaluate("!self.axe"):
+        page.evaluate(AXE_SCRIPT)
+    # Only the violations: axe would describe all that is well, too, which takes most of its time.
+    options["resultTypes"] = ["violations"]
+    found = page.evaluate(
+        "([part, options]) => axe.run(part || document, options).then(({ violations }) => violations)", [part, options]
+    )
+    return [
+        f"site/{page.url.rpartition('/')[2].partition('?')[0]} ({state}, {page.viewport_size['width']} px): "
+        f"{violation['help']} [{violation['id']}]: {node['html'][:120]}: {node['failureSummary'].splitlines()[-1].strip()}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+def axe_in_both_themes(page: Page, state: str, part: str | None = None) -> list[str]:
+    """The same in light and dark: the page is one, so in the dark only the rules on colours can find anything new."""
+    page.emulate_media(color_scheme="light")
+    faults = axe_faults(page, f"{state}, light", part)
+    page.emulate_media(color_scheme="dark")
+    faults += axe_faults(page, f"{state}, dark", part, runOnly=COLOURS)
+    page.emulate_media(color_scheme="light")
+    return faults
+
+
+def test_axe_finds_nothing_on_any_page(report, open_page, html):
+    page = open_page(html, viewport=PHONE, reduced_motion="reduce")
+    report(axe_in_both_themes(page, "at rest"))
+
+
+@BOTH
+def test_axe_finds_nothing_in_any_state(report, open_page, size):
+    page = open_page(STEP, viewport=size, reduced_motion="reduce")
+    faults = axe_in_both_themes(page, "at rest") if size == LAPTOP else []
+    if size == PHONE:
+        page.locator("[popovertarget=pages]").first.click()
+        faults += axe_in_both_themes(page, "list of pages open", "#pages")
+        page.keyboard.press("Escape")
+        page.locator(".toc summary").click()
+        faults += axe_in_both_themes(page, "list of sections open", ".toc")
+    for query in ("message", "zqxj vwkk"):
+        search(page, query)
+        faults += axe_in_both_themes(page, f"search for {query}", "#search")
+    page.keyboard.press("Escape")
+    page.goto("messages-you-can-adapt.html")
+    page.get_by_role("button", name="Change it first").first.click()
+    faults += axe_in_both_themes(page, "message changed", "article")
+    page.goto("no/such/page.html")
+    report(faults + axe_in_both_themes(page, "404"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_theme_that_differs_from_the_device(report, open_page, theme):
+    page = open_page(STEP, viewport=LAPTOP, color_scheme="light" if theme == "dark" else "dark")
+    page.locator("[data-theme-switch]").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+    faults = axe_faults(page, f"{theme} on another device", runOnly=COLOURS)
+    search(page, "message")
+    faults += axe_faults(page, f"search, {theme} on another device", "#search", runOnly=COLOURS)
+    page.evaluate("localStorage.clear()")
+    report(faults)
+
+
+def test_axe_finds_nothing_in_the_single_file(report, browser, downloads):
+    """In its frame and its first pages: the others are those of the site, and axe takes a minute for all."""
+    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
+    page.goto((downloads / "the-way-back.html").as_uri())
+    page.evaluate("document.querySelectorAll('main > article:nth-of-type(n + 4)').forEach(article => { article.hidden = true })")
+    faults = axe_in_both_themes(page, "at rest")
+    search(page, "message")
+    faults += axe_in_both_themes(page, "search", "#search")
+    page.close()
+    report(faults)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_under_the_pointer_or_has_the_focus_can_be_read(report, open_page, theme):
+    faults = []
+    for file in (STEP, CHECKLIST, "get-help.html"):
+        page = open_page(file, viewport=LAPTOP, color_scheme=theme, reduced_motion="reduce")
+        kinds = page.evaluate(
+            """[...document.querySelectorAll("a, button, summary, input")].filter(part => part.checkVisibility() && !part.matches(".skip")).map((part, index) => {
+                part.dataset.tested = index
+                return [index, `${part.tagName} ${part.className} in ${(part.closest("[class]:not(a, button)") || {}).className}`]
+            })"""
+        )
+        for index, kind in {kind: (index, kind) for index, kind in reversed(kinds)}.values():
+            part = page.locator(f"[data-tested='{index}']")
+            for state, bring in {":hover": lambda: part.hover(force=True), ":focus": part.focus}.items():
+                bring()
+                contrast = part.evaluate(CONTRAST)
+                if contrast < 4.5:
+                    faults.append(f"site/{file}: {kind} has a contrast of {contrast:.1f} in {state}, {theme}; 4.5 is the least")
+    report(faults)
+
+
+@BOTH
+@pytest.mark.parametrize("file", [CHECKLIST, "get-help.html"])
+def test_every_stop_of_the_tab_key_is_seen_and_the_frame_comes_first(report, open_page, size, file):
+    page = open_page(file, viewport=size)
+    unseen, order = [], []
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(UNSEEN_FOCUS)
+        if stop is None:
+            break
+        unseen += [f"site/{file}: the focus is not seen on {stop}; look at :focus-visible in guide.css"] if stop else []
+        order.append(page.evaluate("(document.activeElement.closest('.skip, .top, .pages, .toc, main, .foot') || {}).className"))
+    regions = [region for index, region in enumerate(order) if order[index - 1 : index] != [region]]
+    wanted = ["skip", "top", *(["pages"] if size == LAPTOP else []), "toc", "", "foot"]
+    if [region for region in regions if region in wanted or region == ""] != wanted:
+        unseen.append(f"site/{file}: the Tab key goes through {regions}, not {wanted}; look at overrides/theme/main.html")
+    report(unseen)
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_text(open_page):
+    page = open_page(STEP, viewport=PHONE)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main')"), "the skip link skips nothing; look at main.html"
+
+
+@BOTH
+def test_single_letters_do_nothing(open_page, size):
+    page = open_page(STEP, viewport=size)
+    before = page.url
+    for letter in "fs/pn,.":
+        page.keyboard.press(letter)
+        assert not page.locator("dialog[open]").count(), f"{letter} opens the search (WCAG 2.1.4); look at search.js"
+    assert page.url == before, "a single letter leaves the page (WCAG 2.1.4)"

@@ -1,0 +1,61 @@
+"""What the guide costs a reader with a poor connection, in bytes as a host sends them (gzip). A budget serves readers:
+when it is broken, look at what was added before you cut words."""
+
+import gzip
+from functools import cache
+from pathlib import Path
+
+from shared.built_site import BuiltSite
+
+FIRST_VIEW = 14_600  # one flight of a connection: what comes before the first answer to it is asked for
+BEFORE_A_READER_ACTS = 24_500
+SEARCH = 90_000
+DOWNLOADS = {"the-way-back.zip": 300_000, "the-way-back.html": 600_000, "the-way-back.epub": 300_000}
+# Loaded by search.js when the search is opened.
+SEARCH_FILES = ["ranking.js", "search-index.js"]
+
+
+@cache
+def sent(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def over_budget(what: str, sizes: dict[str, int], limit: int) -> list[str]:
+    total = sum(sizes.values())
+    parts = ", ".join(f"{name} {size}" for name, size in sizes.items())
+    return [f"site/{what}: {total} bytes are more than {limit}: {parts}"] if total > limit else []
+
+
+def cost(site: BuiltSite, file: str, *selectors: str) -> dict[str, int]:
+    """The bytes of a page and of the files that it loads at once."""
+    page = site.pages[file]
+    files = [tag.get("href") or tag["src"] for selector in selectors for tag in page.select(selector)]
+    return {name: sent(site.folder / name) for name in [file, *files]}
+
+
+def large_first_views(site: BuiltSite) -> list[str]:
+    styles = "link[rel=stylesheet]"
+    return [fault for file in site.pages for fault in over_budget(file, cost(site, file, styles), FIRST_VIEW)]
+
+
+def large_pages(site: BuiltSite) -> list[str]:
+    loaded = ["link[rel=stylesheet]", "script[src]", "link[rel=icon]"]
+    return [f for file in site.pages for f in over_budget(file, cost(site, file, *loaded), BEFORE_A_READER_ACTS)]
+
+
+def test_the_first_view_fits_the_first_flight(report, built):
+    report(large_first_views(built))
+
+
+def test_little_loads_before_a_reader_acts(report, built):
+    report(large_pages(built))
+
+
+def test_opening_the_search_loads_little(report, built):
+    scripts = built.folder / "assets" / "scripts"
+    report(over_budget("assets/scripts", {name: sent(scripts / name) for name in SEARCH_FILES}, SEARCH))
+
+
+def test_downloads_are_small(report, downloads):
+    sizes = {name: (downloads / name).stat().st_size for name in DOWNLOADS}
+    report([f for name, size in sizes.items() for f in over_budget(f"download/{name}", {name: size}, DOWNLOADS[name])])

@@ -1,0 +1,287 @@
+"""A build comes out the same everywhere, at any address; one that fails says why and leaves the last good site alone."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import zipfile
+from datetime import datetime, timezone
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+from shared.browsing import search, watched
+from shared.building import ROOT, build_environment, copy_guide, fail, fingerprints, finish, start_build
+from shared.built_site import BuiltSite, words_of
+from shared.serving import serve
+from test_pages import ON_BOTH, ON_THE_SITE
+
+pytestmark = pytest.mark.slow
+
+# Loaded by Python at its start: tells it that a day and an hour have passed.
+A_DAY_LATER = """
+import datetime, time
+now, date = time.time, datetime.datetime
+time.time = lambda: now() + 90_000
+
+class Later(date):
+    @classmethod
+    def now(cls, tz=None):
+        return date.now(tz) + datetime.timedelta(days=1, hours=1)
+
+datetime.datetime = Later
+"""
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory):
+    """A copy of the guide, built well."""
+    place = copy_guide(tmp_path_factory.mktemp("good") / "guide")
+    (place / "said.txt").write_text(finish(start_build(place)), encoding="utf-8")
+    return place
+
+
+# The same to the byte
+
+
+def test_a_build_elsewhere_and_later_is_the_same_to_the_byte_and_dated_by_its_commit(good, tmp_path):
+    """In a path with spaces, with another umask, locale, zone and seed."""
+    there = tmp_path / "another place"
+    shutil.copytree(good, there, symlinks=True, ignore=shutil.ignore_patterns("site", ".build"))
+    (tmp_path / "sitecustomize.py").write_text(A_DAY_LATER, encoding="utf-8")
+    elsewhere = build_environment(TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="2", PYTHONPATH=str(tmp_path))
+    finish(start_build(there, env=elsewhere, preexec_fn=lambda: os.umask(0o077)))
+    here_files, there_files = fingerprints(good / "site"), fingerprints(there / "site")
+    different = {name for name in here_files | there_files if here_files.get(name) != there_files.get(name)}
+    assert not different, f"{different} follow the folder, the day or the machine; look at overrides/build/"
+    assert "2026.01.31-" in (good / "site" / "read-it-offline.html").read_text(encoding="utf-8")
+    for name in ("the-way-back.zip", "the-way-back.epub"):
+        with zipfile.ZipFile(good / "site" / "download" / name) as archive:
+            assert {entry.date_time for entry in archive.infolist()} == {(2026, 1, 31, 21, 30, 0)}, name
+
+
+@pytest.mark.parametrize("known", ["SOURCE_DATE_EPOCH", "a last review"])
+def test_without_a_history_a_date_that_is_set_or_the_last_review_dates_the_guide(tmp_path, known):
+    pages = tmp_path / "docs"
+    pages.mkdir()
+    for name, day in {"a": "2026-02-01", "b": "2026-03-09"}.items():
+        (pages / f"{name}.md").write_text(f"---\nreviewed: {day}\n---\n", encoding="utf-8")
+    ask = "import pathlib, build.version as v; print(v.read_version(pathlib.Path.cwd()).name)"
+    seconds = {"SOURCE_DATE_EPOCH": str(int(datetime(2025, 5, 4, tzinfo=timezone.utc).timestamp()))}
+    environment = build_environment(PYTHONPATH=str(ROOT / "overrides"), **(seconds if "EPOCH" in known else {}))
+    run = subprocess.run([sys.executable, "-c", ask], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ("2025.05.04" if "EPOCH" in known else "2026.03.09")
+    assert "EPOCH" in known or "No git" in run.stderr
+
+
+def test_a_build_says_what_it_wrote_and_how_large_it_is(good):
+    said = (good / "said.txt").read_text(encoding="utf-8")
+    for file in (good / "site" / "download").iterdir():
+        assert f"{file.name}: {file.stat().st_size / 1000:.1f} kB" in said
+
+
+# A build that fails
+
+
+FAILURES = {
+    "a broken link": ("docs/take-it-slow.md", "\n[A page](gone.md)\n", ["take-it-slow.md", "gone.md"]),
+    "a broken style": ("docs/assets/guide.css", "\n.a { color: red\n.b } {", ["docs/assets/guide.css"]),
+    "a wrong entry of nav": ("mkdocs.yml", "  - A title: index.md\n", ["mkdocs.yml", "A title"]),
+    "a page that is not there": ("mkdocs.yml", "  - gone.md\n", ["gone.md"]),
+    "a template that cannot be read": ("overrides/theme/main.html", "{% if %}", ["main.html"]),
+    "a template without the article": ("overrides/theme/main.html", "", ["overrides/theme/main.html"]),
+    "settings that cannot be read": ("mkdocs.yml", "\na: [\n", ["mkdocs.yml"]),
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_a_build_that_fails_names_the_cause_in_its_last_lines_and_leaves_the_site_alone(good, failure):
+    file, more, named = FAILURES[failure]
+    before, text = fingerprints(good / "site"), (good / file).read_text(encoding="utf-8")
+    broken = text.replace("<article", "<section") if not more else text + more
+    (good / file).write_text(broken, encoding="utf-8")
+    try:
+        # MkDocs itself has nothing but a traceback for a template.
+        lines = fail(start_build(good), plainly=failure != "a template that cannot be read")
+    finally:
+        (good / file).write_text(text, encoding="utf-8")
+    last = "\n".join(lines[-6:])
+    assert all(name in last for name in named), f"{failure}: the last lines do not name {named}:\n{last}"
+    assert "site/ is as it was" in last
+    assert fingerprints(good / "site") == before
+    assert not list((good / ".build").iterdir()), "a build that failed leaves its files behind; look at the Makefile"
+
+
+def test_a_build_that_is_killed_leaves_the_last_site_whole_and_the_next_goes_on_from_there(good):
+    before = fingerprints(good / "site")
+    build = start_build(good)
+    deadline = time.monotonic() + 60
+    while not list(good.glob(".build/*/*.html")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(build.pid, signal.SIGKILL)
+    build.communicate()
+    assert build.returncode != 0 and fingerprints(good / "site") == before
+    shutil.rmtree(good / ".build")
+    for build in [start_build(good), start_build(good)]:
+        finish(build)
+    assert fingerprints(good / "site") == before
+    assert not list((good / ".build").iterdir()), "two builds at once leave something behind"
+
+
+def test_a_publish_that_fails_or_was_killed_between_its_steps_loses_no_site(tmp_path):
+    staged, site = tmp_path / ".build" / "1", tmp_path / "site"
+
+    def publish():
+        script = ROOT / "overrides" / "build" / "publish.py"
+        return subprocess.run([sys.executable, script, staged, site], capture_output=True, text=True, check=False)
+
+    site.mkdir()
+    (site / "index.html").write_text("old", encoding="utf-8")
+    staged.parent.mkdir()
+    failed = publish()
+    assert failed.returncode and "is as it was" in failed.stderr and "Traceback" not in failed.stderr
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+    # As after a kill between the two renames.
+    site.rename(staged.with_name("previous"))
+    failed = publish()
+    assert failed.returncode and (site / "index.html").read_text(encoding="utf-8") == "old"
+    staged.mkdir()
+    (staged / "index.html").write_text("new", encoding="utf-8")
+    assert not publish().returncode
+    assert (site / "index.html").read_text(encoding="utf-8") == "new"
+
+
+# Any address
+
+
+@pytest.mark.parametrize("address", ["https://somebody.example/", "https://somebody.example/a/guide/"])
+def test_a_site_for_any_address_passes_and_has_a_working_404_page(report, browser, tmp_path, address):
+    place = copy_guide(tmp_path / "guide")
+    settings = (place / "mkdocs.yml").read_text(encoding="utf-8")
+    (place / "mkdocs.yml").write_text(re.sub(r"(?m)^site_url:.*", f"site_url: {address}", settings), encoding="utf-8")
+    finish(start_build(place))
+    site = BuiltSite(place / "site", place)
+    pending = {"superfluous_files"}  # looked at once, in test_pages.py
+    faults = [fault for check in ON_BOTH + ON_THE_SITE if check.__name__ not in pending for fault in check(site)]
+    with serve(site.folder, site.path) as home:
+        for wrong in ("take-it-slow/", "no/such/page.html"):
+            with watched(browser, home) as (page, watch):
+                page.goto(home + wrong)
+                expect(page.locator("body")).to_have_css("margin", "0px")
+                search(page, "zqxj vwkk")
+                expect(page.locator(".search-others a").first).to_have_attribute("href", re.compile("get-help.html$"))
+                page.locator(".search-others a").first.click()
+                page.wait_for_url(home + "get-help.html")
+                page.go_back()
+                page.locator("article a").first.click()
+                page.wait_for_url(home + "*.html")
+                faults += [fault for fault in watch.faults if " 404" not in fault]
+    report(faults)
+
+
+def test_the_guide_is_read_and_searched_where_a_host_strips_the_endings_of_pages(browser, built):
+    with serve(built.folder, built.path, strips_endings=True) as home, watched(browser, home) as (page, watch):
+        page.goto(home + "take-it-slow.html")
+        page.locator(".way-on a").last.click()
+        page.wait_for_load_state()
+        expect(page.locator("body")).to_have_css("margin", "0px")
+        search(page, built.rare_word("index.html"))
+        page.keyboard.press("Enter")
+        expect(page.locator("article mark").first).to_be_visible()
+        assert not watch.faults, watch.faults
+
+
+# Serving
+
+
+@pytest.fixture
+def writing(tmp_path):
+    """A copy of the guide that is being served, and where."""
+    place = copy_guide(tmp_path / "guide")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = start_build(place, "serve", f"PORT={port}")
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                urlopen(address).close()
+                break
+            except OSError:
+                assert server.poll() is None and time.monotonic() < deadline, "make serve does not serve"
+                time.sleep(0.2)
+        yield place, address
+    finally:
+        os.killpg(server.pid, signal.SIGINT)
+        server.communicate(timeout=30)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+def test_an_open_browser_shows_an_edit_by_itself_and_what_is_wrong_with_it(browser, writing):
+    place, address = writing
+    page_source, template = place / "docs" / "take-it-slow.md", place / "overrides" / "theme" / "partials" / "footer.html"
+    page = browser.new_page()
+    page.goto(address + "take-it-slow.html")
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_count(0)
+    edit(page_source, "\n# ", "\n# Edited: ")
+    expect(page.locator("h1")).to_contain_text("Edited")
+    edit(place / "docs" / "assets" / "guide.css", "/* Reading */", "article { outline: 3px solid rgb(1, 2, 3) }")
+    expect(page.locator("article")).to_have_css("outline-color", "rgb(1, 2, 3)")
+    edit(template, "<footer", '<p id="planted">A template</p><footer')
+    expect(page.locator("#planted")).to_be_visible()
+    edit(page_source, "Edited: ", "[A page](gone.md) ")
+    expect(alert).to_contain_text("gone.md")
+    edit(page_source, "[A page](gone.md) ", "Fixed: ")
+    expect(page.locator("h1")).to_contain_text("Fixed")
+    expect(alert).to_have_count(0)
+    edit(template, "<footer", "{% if %}<footer")
+    expect(alert).to_contain_text("footer.html")
+    edit(template, "{% if %}", "")
+    expect(page.locator("h1")).to_contain_text("Fixed")
+    page.close()
+
+
+@pytest.mark.parametrize("port", ["taken", "80", "x"])
+def test_a_wrong_or_taken_port_gives_one_line_with_a_way_out(good, port):
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        lines = fail(start_build(good, "serve", f"PORT={busy.getsockname()[1] if port == 'taken' else port}"))
+    told = [line for line in lines if not line.startswith("make: ***")]
+    assert len(told) == 1 and "make serve PORT=" in told[0], lines
+
+
+# The way out
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="Zensical needs Python 3.11 or newer")
+def test_zensical_builds_every_page_anchor_and_dont_and_publishes_no_source(report, built, tmp_path):
+    script = ROOT / "overrides" / "build" / "successor.py"
+    run = subprocess.run(
+        [sys.executable, script, tmp_path / "successor"], capture_output=True, text=True, timeout=180, check=False
+    )
+    assert not run.returncode, f"make successor fails: {(run.stdout + run.stderr)[-800:]}"
+    other = BuiltSite(tmp_path / "successor" / "site", tmp_path / "successor")
+    faults = [f"make successor: publishes {file}" for file in other.files if re.search(r"\.(py|pyc|md|yml|map)$", file)]
+    faults += [f"make successor: does not write {file}" for file in built.files - other.files if not re.search("partials/|gz$", file)]
+    for file, page in built.pages.items():
+        if file not in other.pages:
+            continue
+        for what, selector in {"anchor": "article [id]", "don't": ".admonition.warning > .admonition-title"}.items():
+            here, there = ({tag.get("id") or words_of(tag) for tag in tree.select(selector)} for tree in (page, other.pages[file]))
+            faults += [f"docs/{file[:-5]}.md: Zensical loses the {what} {lost}" for lost in sorted(here - there)]
+        here, there = words_of(page.article), words_of(other.pages[file].article)
+        if re.sub(r"\W+", "", here)[:2000] != re.sub(r"\W+", "", there)[:2000] and file != "read-it-offline.html":
+            faults.append(f"docs/{file[:-5]}.md: Zensical renders other words")
+    report(faults)

@@ -1,0 +1,314 @@
+"""What a page does beyond being read works on a host and from disk, and nothing is offered that cannot work."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from shared.browsing import LAPTOP, PHONE, watched
+
+STEP, CHECKLIST, MESSAGES, OFFLINE = (
+    "take-it-slow.html",
+    "the-guide-on-one-page.html",
+    "messages-you-can-adapt.html",
+    "read-it-offline.html",
+)
+SWITCH = "[data-theme-switch]"
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('planted', 'SecurityError') } })"
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+# What the site may keep in the browser. None of it leaves the device.
+KEPT = {"the-way-back.theme", "the-way-back.ticks"}
+# Notes what moves without a reader's doing, as browsers measure it (https://wicg.github.io/layout-instability/). A fifth
+# of what counts as good is let through: on a busy machine a browser may draw before it has read all of the header.
+SHIFTS = """self.shifts = [];
+new PerformanceObserver(list => {
+    for (const { value, sources } of list.getEntries())
+        if (value >= 0.02)
+            shifts.push(...sources.map(({ node }) => node && (node.outerHTML || node.textContent).slice(0, 90)));
+}).observe({ type: "layout-shift", buffered: true })"""
+
+
+def paper(page: Page) -> str:
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+# Every page
+
+
+def test_a_page_loads_without_a_complaint_stands_still_and_keeps_nothing(report, browser, place, html):
+    with watched(browser, place, viewport=PHONE) as (page, watch):
+        page.add_init_script(SHIFTS)
+        for size in (PHONE, LAPTOP):
+            page.set_viewport_size(size)
+            page.goto(place + html)
+            expect(page.locator("h1")).to_be_visible()
+            page.wait_for_load_state()
+            watch.faults += [f"{page.url}: moves while it loads: {part}" for part in page.evaluate("shifts")]
+        if page.evaluate("getComputedStyle(document.body).margin") != "0px":
+            watch.note("comes without its styles")
+        kept = page.context.cookies() + page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+        watch.faults += [f"{page.url}: keeps {name} before a reader has chosen anything" for name in kept]
+        report(watch.faults)
+
+
+def test_without_scripts_a_page_is_whole_and_offers_nothing_that_cannot_work(report, open_page, html):
+    page = open_page(html, viewport=PHONE, java_script_enabled=False)
+    expect(page.locator("h1")).to_be_visible()
+    useless = ["[data-search]", SWITCH, "article button", "article input", "article textarea", "dialog", ".keep button"]
+    faults = [
+        f"site/{html}: {part} is offered without JavaScript; hide it under .no-js in guide.css"
+        for part in useless
+        if page.locator(part).filter(visible=True).count()
+    ]
+    page.locator("[popovertarget=pages]").first.click()
+    expect(page.locator("#pages a").last).to_be_visible()
+    report(faults)
+
+
+# Theme
+
+
+def name_of(page: Page) -> str:
+    return page.locator(SWITCH).get_attribute("aria-label")
+
+
+@pytest.mark.parametrize("device", ["light", "dark"])
+@pytest.mark.parametrize("storage", [True, False], ids=["kept", "storage blocked"])
+def test_the_theme_control_says_what_is_shown_and_each_press_shows_the_other(browser, place, device, storage):
+    with watched(browser, place, color_scheme=device) as (page, watch):
+        if not storage:
+            page.add_init_script(NO_STORAGE)
+        page.goto(place + STEP)
+        shown, other = device, "light" if device == "dark" else "dark"
+        for _ in range(3):
+            name, before = name_of(page), paper(page)
+            assert f"Theme: {shown}" in name and name.endswith(f"Switch to {other}"), f"{shown} is shown as: {name}"
+            page.locator(SWITCH).click()
+            assert paper(page) != before, f"a press on “{name}” changes nothing; look at guide.js"
+            shown, other = other, shown
+        page.goto(place + CHECKLIST)
+        kept = page.locator("html").get_attribute("data-theme")
+        assert (kept == shown) == storage, f"{shown} was chosen, and the next page shows {kept}; look at guide.js"
+        assert not watch.faults, watch.faults
+
+
+def test_a_theme_that_the_device_has_too_follows_the_device_again(open_page):
+    page = open_page(STEP, color_scheme="light")
+    for _ in range(2):
+        page.locator(SWITCH).click()
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(SWITCH)).to_have_attribute("aria-label", re.compile("Theme: dark.*Switch to light"))
+
+
+# List of pages
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
+def test_the_list_of_pages_opens_leads_on_and_gives_the_focus_back(browser, place, scripts):
+    with watched(browser, place, viewport=PHONE, java_script_enabled=scripts) as (page, watch):
+        page.goto(place + STEP)
+        opener = page.locator("[popovertarget=pages]").first
+        links = page.locator("#pages a")
+        expect(links.first).to_be_hidden()
+        for close in ("Escape", "Close", "beside"):
+            opener.focus()
+            page.keyboard.press("Enter")
+            expect(links.first).to_be_visible()
+            page.keyboard.press("Tab")
+            expect(page.locator("#pages :focus")).to_have_count(1)
+            if close == "Escape":
+                page.keyboard.press("Escape")
+                expect(opener).to_be_focused()
+            elif close == "Close":
+                page.locator("#pages button").click()
+            else:
+                page.mouse.click(5, 500)
+            expect(links.first).to_be_hidden()
+        opener.click()
+        links.last.scroll_into_view_if_needed()
+        links.last.click()
+        page.wait_for_url(f"**/{page.locator('#pages a').last.get_attribute('href')}")
+        assert not watch.faults, watch.faults
+
+
+def test_a_closed_list_of_pages_is_out_of_the_way_of_the_tab_key(open_page):
+    page = open_page(STEP, viewport=PHONE)
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("!!document.activeElement.closest('#pages')"), "the closed list takes the focus"
+
+
+def test_a_phone_that_is_turned_while_the_list_is_open_leaves_the_page_in_reach(open_page):
+    page = open_page(STEP, viewport=PHONE)
+    page.locator("[popovertarget=pages]").first.click()
+    page.set_viewport_size(LAPTOP)
+    expect(page.locator("#pages:popover-open")).to_have_count(0)
+    page.locator("article a").first.click(trial=True)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
+def test_on_a_laptop_the_list_of_pages_stays_beside_the_text_and_scrolls_by_itself(open_page, scripts):
+    page = open_page(STEP, viewport={"width": 1366, "height": 400}, java_script_enabled=scripts)
+    pages = page.locator("#pages")
+    expect(pages).to_be_visible()
+    page.mouse.move(900, 300)
+    page.mouse.wheel(0, 1500)
+    expect(page.locator("h1")).not_to_be_in_viewport()
+    expect(pages).to_be_in_viewport(ratio=0.9)
+    last = pages.locator("a").last
+    last.focus() if scripts else last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=0.9)
+    box, frame = last.bounding_box(), pages.bounding_box()
+    assert box["y"] + box["height"] <= frame["y"] + frame["height"] + 1, "the list does not scroll; look at .pages"
+
+
+# Messages
+
+
+def test_each_message_is_copied_changed_and_says_so(browser, served):
+    with watched(browser, served, permissions=["clipboard-read", "clipboard-write"]) as (page, watch):
+        page.goto(served + MESSAGES)
+        messages = page.locator("article blockquote > p")
+        buttons = page.get_by_role("button", name="Copy")
+        assert messages.count() == buttons.count() > 1, f"{messages.count()} messages, {buttons.count()} buttons"
+        text = messages.nth(1).inner_text()
+        buttons.nth(1).focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("button[aria-live]", has_text="Copied")).to_have_count(1)
+        assert page.evaluate("navigator.clipboard.readText()") == text, "what is copied is not the message"
+        page.get_by_role("button", name="Change it first").first.click()
+        field = page.get_by_role("textbox", name="Your message")
+        expect(field).to_be_focused()
+        field.fill("Hello from me")
+        buttons.first.click()
+        expect(page.locator("button[aria-live]", has_text="Copied").first).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == "Hello from me", "what is copied was not changed"
+        page.reload()
+        expect(page.locator("textarea")).to_have_count(0)
+        assert not watch.faults, watch.faults
+
+
+@pytest.mark.parametrize("works", [True, False], ids=["copied", "refused"])
+def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_failure_is_reported(browser, place, works):
+    with watched(browser, place, viewport=PHONE) as (page, _):
+        page.add_init_script(NO_CLIPBOARD)
+        page.add_init_script(
+            f"Document.prototype.execCommand = () => {{ self.copied = String(getSelection()); return {str(works).lower()} }}"
+        )
+        page.goto(place + MESSAGES)
+        page.get_by_role("button", name="Copy").first.click()
+        expect(page.locator("button[aria-live]", has_text="Copied" if works else "Not copied")).to_be_visible()
+        message = page.locator("article blockquote > p").first.inner_text()
+        assert page.evaluate("copied").strip() == message.strip(), "not just the message is copied; look at guide.js"
+
+
+# Ticks
+
+
+@pytest.mark.parametrize("storage", [True, False], ids=["kept", "storage blocked"])
+def test_ticks_are_counted_kept_and_cleared(browser, place, storage):
+    with watched(browser, place, viewport=PHONE) as (page, watch):
+        if not storage:
+            page.add_init_script(NO_STORAGE)
+        page.goto(place + CHECKLIST)
+        boxes = page.locator("article [type=checkbox]")
+        boxes.first.check()
+        page.locator(".task-list-item label").nth(3).click()
+        of = f"of {boxes.count()} ticked"
+        expect(page.locator(".ticks__count")).to_contain_text(f"2 {of}")
+        page.reload()
+        expect(page.locator(".ticks__count")).to_contain_text(f"{2 if storage else 0} {of}")
+        assert page.locator("article :checked").count() == (2 if storage else 0), "ticks are lost; look at guide.js"
+        page.get_by_role("button", name="Clear all ticks").click()
+        expect(page.locator("button[aria-live]", has_text="cleared")).to_be_visible()
+        page.reload()
+        expect(page.locator(".ticks__count")).to_contain_text(f"0 {of}")
+        if storage:
+            assert page.evaluate("localStorage.length") == 0, "cleared ticks stay in the browser; look at guide.js"
+        assert not watch.faults, watch.faults
+
+
+def test_a_new_item_of_the_checklist_moves_no_tick_and_spoilt_storage_does_no_harm(browser, served):
+    with watched(browser, served) as (page, watch):
+        page.goto(served + CHECKLIST)
+        ticked = page.locator(".task-list-item").nth(3).inner_text()
+        page.locator("article [type=checkbox]").nth(3).check()
+        assert set(page.evaluate("Object.keys(localStorage)")) <= KEPT
+
+        def with_another_item(route):
+            new = '<li class="task-list-item"><input type="checkbox" disabled> A new line</li>'
+            html = route.fetch().text().replace('<li class="task-list-item">', f'{new}<li class="task-list-item">', 1)
+            route.fulfill(body=html, content_type="text/html")
+
+        page.route(f"**/{CHECKLIST}", with_another_item)
+        page.reload()
+        expect(page.get_by_label("A new line")).not_to_be_checked()
+        assert page.locator(".task-list-item:has(:checked)").all_inner_texts() == [ticked], "a tick has moved"
+        page.evaluate("localStorage.setItem('the-way-back.ticks', 'not JSON')")
+        page.reload()
+        expect(page.get_by_role("button", name="Clear all ticks")).to_be_visible()
+        assert not watch.faults, watch.faults
+
+
+# Leaving at once
+
+
+@pytest.mark.parametrize("way", ["press", "key"])
+def test_the_quick_way_out_leaves_no_way_back(browser, served, way):
+    with watched(browser, served, viewport=PHONE) as (page, _):
+        page.context.route(re.compile("^https:"), lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
+        page.goto(served + STEP)
+        page.goto(served + "get-help.html")
+        page.evaluate("window.name = 'search: something'")
+        away = page.locator("[data-leave]").get_attribute("href")
+        assert "noreferrer" in page.locator("[data-leave]").get_attribute("rel")
+        page.mouse.wheel(0, 2000)
+        expect(page.locator("[data-leave]")).to_be_in_viewport()
+        if way == "press":
+            page.locator("[data-leave]").click()
+        else:
+            for _ in range(3):
+                page.keyboard.press("Shift")
+        page.wait_for_url(away + "**")
+        assert page.evaluate("window.name") == "", "what was searched for stays in the tab; look at guide.js"
+        page.go_back()
+        assert "get-help" not in page.url, "the way back leads to Get help; look at guide.js"
+
+
+# The kept copy
+
+
+def test_the_kept_copy_opens_every_page_without_a_network_and_goes_when_it_is_removed(browser, built, served):
+    with watched(browser, served) as (page, watch):
+        page.goto(served + OFFLINE)
+        keep = page.get_by_role("button", name="Keep the guide on this device")
+        keep.click()
+        remove = page.get_by_role("button", name="Remove the kept copy")
+        expect(remove).to_be_focused()
+        kept = json.loads(built.text("kept-copy.json"))
+        expect(page.locator(".keep [role=status]")).to_contain_text(f"{kept['bytes'] / 1000:.0f} kB")
+        page.goto(served + STEP)
+        page.context.set_offline(True)
+        for file in [*built.nav, ""]:
+            page.goto(served + file)
+            expect(page.locator("h1")).to_be_visible()
+        page.locator("[data-search]:visible").first.click()
+        page.keyboard.type("message")
+        expect(page.locator("ol.search-results a").first).to_be_visible()
+        page.context.set_offline(False)
+        page.goto(served + OFFLINE)
+        remove.click()
+        expect(keep).to_be_focused()
+        assert page.evaluate("caches.keys()") == [], "a removed copy stays in the browser; look at keep.js"
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+        assert not watch.faults, watch.faults
+
+
+def test_a_copy_that_cannot_be_kept_keeps_nothing_and_says_so(browser, served):
+    with watched(browser, served) as (page, _):
+        page.context.route("**/kept-copy.json", lambda route: route.abort())
+        page.goto(served + OFFLINE)
+        page.get_by_role("button", name="Keep the guide on this device").click()
+        expect(page.locator(".keep [role=status]")).to_contain_text("nothing was kept")
+        assert page.evaluate("caches.keys()") == []
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0

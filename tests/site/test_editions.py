@@ -1,0 +1,258 @@
+"""The editions say what the site says, and open as their readers open them: on a phone, an e-reader, a laptop."""
+
+import hashlib
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import PurePosixPath
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from lxml import etree
+from playwright.sync_api import expect
+from shared.browsing import LAPTOP, UNSEEN, watched
+from shared.built_site import BuiltSite, parse_text, words_of
+from test_screens import FRAME, faults_at, print_faults
+
+SMALL_PHONE = {"width": 320, "height": 640}
+XHTML = {"x": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
+OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+# What a shop for e-books shows to readers who cannot see or hear well (EPUB Accessibility 1.1).
+ACCESSIBILITY = ("Mode", "ModeSufficient", "ibilityFeature", "ibilityHazard", "ibilitySummary")
+# What a reader comes for, by what it is; the kind of a don't is lost where it no longer looks like one.
+KINDS = {
+    "section": ":is(h2, h3, h4):not(.admonition-title)",
+    "line": "p:not(.admonition-title, .printed-from), li",
+    "don't": ".admonition.warning > .admonition-title",
+    "message": "blockquote",
+    "number": 'a[href^="tel:"]',
+}
+# The page that offers downloads says something else in a copy; and what only the site can do.
+OFFERS = "read-it-offline.html"
+ONLY_ON_THE_SITE = "nav, .trail, .leave, .keep, header, footer, button"
+
+
+def book_of(site: BuiltSite) -> dict[str, str]:
+    """The documents of the e-book, by name."""
+    with zipfile.ZipFile(site.folder / "download" / "the-way-back.epub") as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".xhtml", ".opf"))}
+
+
+def content_of(tree: BeautifulSoup | Tag) -> set[tuple[str, str]]:
+    """The kind and the words of everything that a reader comes for."""
+    skipped = {id(part) for outer in tree.select(ONLY_ON_THE_SITE) for part in [outer, *outer.find_all(True)]}
+    content = {
+        (kind, f"{words_of(part)} {part.get('href', '')}".removeprefix("☐").strip())
+        for kind, selector in KINDS.items()
+        for part in tree.select(selector)
+        if id(part) not in skipped and not part.select_one(ONLY_ON_THE_SITE)
+    }
+    return {(kind, words) for kind, words in content if words}
+
+
+def lost_content(site: BuiltSite) -> list[str]:
+    """Pages, lines, don'ts, messages and numbers of the site that the single file or the e-book lacks, or adds."""
+    faults = []
+    chapters = {PurePosixPath(name).stem: parse_text(text) for name, text in book_of(site).items() if "xhtml" in name}
+    articles = {article.get("id"): article for article in site.single_file.select("main > article")}
+    for edition, parts in {"the-way-back.epub": chapters, "the-way-back.html": articles}.items():
+        for file in site.nav:
+            part = parts.get(file.removesuffix(".html"))
+            if part is None:
+                faults.append(f"site/download/{edition}: {file} is not in it; look at overrides/build/editions/")
+            elif file != OFFERS and file in site.pages:
+                here, there = content_of(site.pages[file].article), content_of(part)
+                for what, difference in (("lacks", here - there), ("adds", there - here)):
+                    # Headings are one level lower there: the title of a page is no section here.
+                    faults += [
+                        f'site/download/{edition}: {what} the {kind} "{words[:60]}" of {file}; look at overrides/build/editions/'
+                        for kind, words in sorted(difference)
+                        if not (kind == "section" and words == words_of(site.pages[file].h1))
+                    ]
+    return faults
+
+
+def wrong_single_file(site: BuiltSite) -> list[str]:
+    """Links that lead out of the file or nowhere, parts that it would load, and contents in another order."""
+    page, faults = site.single_file, []
+    ids = {tag["id"] for tag in page.select("[id]")}
+    for link in page.select("a[href]"):
+        if link["href"].startswith("#") and link["href"][1:] not in ids:
+            faults.append(f"{link['href']} leads nowhere")
+        elif not link["href"].startswith(("#", "https:", "tel:", "sms:", "mailto:")):
+            faults.append(f"{link['href']} leads out of the file")
+    for tag in page.select("[src], link[href]"):
+        if not (tag.get("src") or tag["href"]).startswith("data:"):
+            faults.append(f"loads {tag.get('src') or tag['href']}")
+    for where in ("#contents [data-pages] a", "main > article"):
+        found = [tag.get("href", "").lstrip("#") or tag.get("id") for tag in page.select(where)]
+        # After the pages, there may be an index.
+        if [f"{name}.html" for name in found[: len(site.nav)]] != site.nav:
+            faults.append(f"{where}: {found} is not the order of the navigation")
+    if page.html.get("lang") != "en-GB" or len(page.select("h1")) != 1:
+        faults.append("has another language than en-GB, or not one h1")
+    if not re.search(r"version \d{4}\.\d\d\.\d\d", words_of(page.footer)):
+        faults.append("does not say which version it is")
+    return [f"site/download/the-way-back.html: {fault}; look at overrides/build/editions/single_file/" for fault in faults]
+
+
+def wrong_book(site: BuiltSite) -> list[str]:
+    """An e-book without its styles, language, cover or contents, with its chapters out of order, or links to nothing."""
+    faults, book = [], book_of(site)
+    with zipfile.ZipFile(site.folder / "download" / "the-way-back.epub") as archive:
+        first, names = archive.infolist()[0], set(archive.namelist())
+        if first.filename != "mimetype" or first.compress_type != zipfile.ZIP_STORED:
+            faults.append(f"begins with {first.filename}, not with an uncompressed mimetype")
+        if len(archive.read("EPUB/book.css")) < 500 if "EPUB/book.css" in names else True:
+            faults.append("has no styles")
+    trees = {name: etree.fromstring(text.encode()) for name, text in book.items()}
+    package = trees.pop("EPUB/content.opf")
+    says = {name: [tag.text or "" for tag in package.iterfind(f".//dc:{name}", OPF)] for name in
+            ("title", "language", "identifier", "creator", "rights", "description")}  # fmt: skip
+    faults += [f"does not say its {name}" for name, texts in says.items() if not all(texts) or not texts]
+    if says["title"] != [site.settings["site_name"]] or says["language"] != ["en-GB"] or package.get(LANGUAGE) != "en-GB":
+        faults.append(f"is called {says['title']} in {says['language']}, its package in {package.get(LANGUAGE)}")
+    properties = {tag.get("property") for tag in package.iterfind(".//opf:meta", OPF)}
+    wanted = {"dcterms:modified"} | {f"schema:access{name}" for name in ACCESSIBILITY}
+    faults += [f"does not say its {name}" for name in sorted(wanted - properties)]
+    items = {item.get("id"): item for item in package.iterfind(".//opf:item", OPF)}
+    if not {"cover-image", "nav"} <= {item.get("properties") for item in items.values()}:
+        faults.append("has no cover or no contents")
+    chapters = [file.replace(".html", ".xhtml") for file in site.nav]
+    spine = [items[item.get("idref")].get("href") for item in package.iterfind(".//opf:itemref", OPF)]
+    if [name for name in spine if name in chapters] != chapters:
+        faults.append(f"is read in the order {spine}, not in that of the navigation")
+    links = trees["EPUB/nav.xhtml"].findall(".//x:nav[@epub:type='toc']//x:a", XHTML)
+    if [link.get("href") for link in links if link.get("href") in chapters] != chapters:
+        faults.append("its contents have another order than the navigation")
+    places, targets = set(), []
+    for name, tree in trees.items():
+        file = PurePosixPath(name).name
+        places |= {file} | {f"{file}#{tag.get('id')}" for tag in tree.iterfind(".//*[@id]")}
+        targets += [(file, link.get("href")) for link in tree.iterfind(".//x:a[@href]", XHTML)]
+        styled = any("css" in (link.get("href") or "") for link in tree.iterfind(".//x:link", XHTML))
+        if tree.get("lang") != "en-GB" or not styled:
+            faults.append(f"{file} does not say its language, or has no styles")
+        if "var(--" in book[name]:
+            faults.append(f"{file} has a colour that only the site's stylesheet knows")
+    faults += [
+        f"{file} links to {href}, which is not in it"
+        for file, href in targets
+        if not href.startswith(("https:", "tel:", "mailto:")) and (file + href if href[0] == "#" else href) not in places
+    ]
+    return [f"site/download/the-way-back.epub: {fault}; look at overrides/build/editions/epub/" for fault in faults]
+
+
+def wrong_zip(site: BuiltSite) -> list[str]:
+    """A zip that is more than one folder, that lacks a page or has what only hosts need, or that not everybody may read."""
+    faults = []
+    with zipfile.ZipFile(site.folder / "download" / "the-way-back.zip") as archive:
+        entries = {entry.filename: entry for entry in archive.infolist()}
+    faults += [f"{name} is outside its one folder" for name in entries if not name.startswith("the-way-back/")]
+    faults += [f"lacks {file}" for file in site.nav if f"the-way-back/{file}" not in entries]
+    faults += [f"has {name}, for hosts only" for name in entries if re.search("sitemap|_headers|404|kept-copy|/download/", name)]
+    faults += [f"{name} may not be read" for name, entry in entries.items() if entry.external_attr >> 16 != 0o100644]
+    return [f"site/download/the-way-back.zip: {fault}; look at overrides/build/editions/zip.py" for fault in faults]
+
+
+def wrong_offers(site: BuiltSite) -> list[str]:
+    """Checksums of other files, a page that does not give size, checksum and version, and copies that offer downloads."""
+    folder, faults = site.folder / "download", []
+    sums = dict(reversed(line.split()) for line in site.text("download/SHA256SUMS").splitlines())
+    page = site.pages[OFFERS].article
+    for file in sorted(folder.iterdir()):
+        if file.name == "SHA256SUMS":
+            continue
+        checksum = hashlib.sha256(file.read_bytes()).hexdigest()
+        link = page.select_one(f'li a[href="download/{file.name}"]')
+        says = words_of(link.find_parent("li")) if link else ""
+        if sums.get(file.name) != checksum:
+            faults.append(f"site/download/SHA256SUMS: has not the sum of {file.name}; build again")
+        if checksum not in says or f"{file.stat().st_size / 1000:.0f} kB" not in says or not link.get("download"):
+            faults.append(f"docs/{OFFERS[:-5]}.md: does not offer {file.name} with its size and checksum; list it")
+    if not re.search(r"version \d{4}\.\d\d\.\d\d\S* of \d{1,2} \w+ \d{4}", words_of(page)):
+        faults.append(f"site/{OFFERS}: does not say which version it offers; look at overrides/build/editions/")
+    with zipfile.ZipFile(folder / "the-way-back.zip") as archive:
+        copies = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".html")}
+    copies |= {"the-way-back.html": str(site.single_file)} | book_of(site)
+    faults += [
+        f"{name}: offers downloads, or the kept copy; look at overrides/build/editions/offline.py"
+        for name, text in copies.items()
+        if re.search(r'href="[^"]*(download/|\.zip|\.epub|SHA256SUMS)|class="keep"', text)
+    ]
+    for name in (f"the-way-back/{OFFERS}", "the-way-back.html", f"EPUB/{OFFERS[:-5]}.xhtml"):
+        if "You are reading an offline copy: version" not in copies.get(name, ""):
+            faults.append(f"{name}: does not say that it is a copy; look at overrides/build/editions/offline.py")
+    return faults
+
+
+@pytest.mark.parametrize(
+    "check", [lost_content, wrong_single_file, wrong_book, wrong_zip, wrong_offers], ids=lambda check: check.__name__
+)
+def test_the_editions_have_no(report, built, downloads, check):
+    report(check(built))
+
+
+def test_a_stock_tool_unpacks_the_zip(downloads, tmp_path):
+    archive = downloads / "the-way-back.zip"
+    subprocess.run([sys.executable, "-m", "zipfile", "--extract", archive, tmp_path], check=True)
+    assert (tmp_path / "the-way-back" / "index.html").is_file()
+
+
+@pytest.fixture
+def open_file(browser, downloads):
+    """The single file on a small phone without a network, where nothing may fail."""
+    address = (downloads / "the-way-back.html").as_uri()
+    with watched(browser, address, offline=True, viewport=SMALL_PHONE) as (page, watch):
+        page.goto(address)
+        yield page
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+def test_the_single_file_is_whole_on_every_screen(report, open_file):
+    faults = faults_at(open_file, [SMALL_PHONE, LAPTOP, {"width": 1024, "height": 768}])
+    report(faults + [f"the-way-back.html: hidden: {part}; look at layout.css" for part in open_file.evaluate(UNSEEN)])
+
+
+def test_the_single_file_is_read_copied_and_ticked(open_file):
+    for link in open_file.locator("#contents a").all()[1:4]:
+        link.click()
+        expect(open_file.locator(f"{link.get_attribute('href')} h2").first).to_be_in_viewport()
+    open_file.get_by_role("button", name="Copy").first.click()
+    expect(open_file.locator("button[aria-live]", has_text="opied").first).to_be_visible()
+    open_file.locator("#the-guide-on-one-page input[type=checkbox]").first.check()
+    before = open_file.evaluate("getComputedStyle(document.body).backgroundColor")
+    open_file.locator("[data-theme-switch]").click()
+    assert open_file.evaluate("getComputedStyle(document.body).backgroundColor") != before
+
+
+def test_the_single_file_is_printed_black_on_white(report, open_file):
+    """From the dark theme; with its contents, which are of use on paper, too."""
+    open_file.locator("[data-theme-switch]").click()
+    report(print_faults(open_file, "the-way-back.html", set(FRAME) - {".pages"}))
+
+
+def test_the_single_file_is_read_without_scripts(report, browser, downloads):
+    address = (downloads / "the-way-back.html").as_uri()
+    with watched(browser, address, java_script_enabled=False) as (page, watch):
+        page.goto(address)
+        if page.locator("button, input, dialog").filter(visible=True).count():
+            watch.note("offers a control that does nothing without scripts; hide it under .no-js")
+        link = page.locator("article a[href*='--']").last
+        link.click()
+        expect(page.locator(f"[id='{link.get_attribute('href')[1:]}']")).to_be_in_viewport()
+        report(watch.faults)
+
+
+@pytest.mark.parametrize("where", ["served", "single file"])
+def test_a_planted_script_is_refused(browser, built, downloads, served, where):
+    file = downloads / "the-way-back.html" if where == "single file" else built.folder / "take-it-slow.html"
+    html = file.read_text(encoding="utf-8").replace("</main>", "<script>planted = true</script></main>")
+    address = served + "planted.html"
+    with watched(browser, address) as (page, watch):
+        page.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        page.goto(address)
+        assert page.evaluate("typeof planted") == "undefined", "a planted script runs; look at policy.py"
+        assert any("Content Security Policy" in fault for fault in watch.faults)

@@ -1,0 +1,295 @@
+"""Each built page says what it is, leads on, holds no code of its own, and requests nothing from another host."""
+
+import json
+import re
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pytest
+from shared.built_site import NOT_FOUND, BuiltSite, words_of
+
+HOME = "index.html"
+# One tap away from everywhere.
+ALWAYS = [HOME, "get-help.html", "read-it-offline.html", "about-this-guide.html"]
+PREVIEW = "assets/images/share.png"
+FORBIDS_ZOOM = re.compile(r"user-scalable|maximum-scale|minimum-scale")
+# Links that a browser does not follow by itself.
+NOT_LOADED = {"canonical", "alternate", "license", "author", "help", "me"}
+POINTS_TO_IDS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget")
+# What no reader needs. The sources of the pages, of the search's questions and of the drawings stay at home.
+NOT_PUBLISHED = re.compile(r"\.(map|py|pyc|md|yml|yaml|bak|orig)$|(^|/)(partials|questions|drawings)/|\.DS_Store")
+NOTE_OF_AN_AUTHOR = re.compile(r"<!--(?!\[if)|\bTODO\b|\bFIXME\b|\bXXX\b")
+PHONE = re.compile(r"(tel|sms):\+?[0-9]{3,15}")
+MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[a-z]{2,}(\?.*)?", re.IGNORECASE)
+
+
+def wrong_heads(site: BuiltSite) -> list[str]:
+    """Language, title, description, address and preview that are not those of the page, and a zoom that is forbidden."""
+    faults = []
+    name = site.settings["site_name"]
+    for file, page in site.documents.items():
+        says = {tag.get("name") or tag.get("property"): tag.get("content", "") for tag in page.select("head meta")}
+        says |= {"lang": page.html.get("lang"), "title": words_of(page.title), "h1": len(page.select("h1"))}
+        canonical = page.select_one("link[rel=canonical]")
+        says["canonical"] = canonical["href"] if canonical else None
+        title, address = name if file == HOME else words_of(page.h1), f"{site.address}{file}"
+        right = {"lang": "en-GB", "h1": 1, "title": title if file == HOME else f"{title} - {name}"}
+        on_a_disk = says["canonical"] is None and "og:url" not in says
+        if file != NOT_FOUND and not on_a_disk:
+            right |= {"canonical": address, "og:url": address, "og:title": title, "og:site_name": name}
+            right |= {"og:description": says.get("description"), "og:image": f"{site.address}{PREVIEW}"}
+            if not says.get("description"):
+                faults.append(f"site/{file}: has no description; write one in its front matter")
+        faults += [
+            f'site/{file}: {what} is "{says.get(what)}" instead of "{wanted}"; look at overrides/theme/main.html'
+            for what, wanted in right.items()
+            if says.get(what) != wanted
+        ]
+        viewport = says.get("viewport", "")
+        if FORBIDS_ZOOM.search(viewport) or "width=device-width" not in viewport:
+            faults.append(f'site/{file}: viewport is "{viewport}"; let readers zoom, in overrides/theme/main.html')
+        if "robots" in says:
+            faults.append(f'site/{file}: tells search engines "{says["robots"]}"; remove it from overrides/theme/')
+    return faults
+
+
+def wrong_links_of_the_frame(site: BuiltSite) -> list[str]:
+    """Links around the text that are missing, lead elsewhere, or have another order or name than the navigation."""
+    faults = []
+    titles = {file: words_of(page.h1) for file, page in site.pages.items()}
+    steps = [file for file in site.nav if file in site.pages and site.pages[file].select_one(".trail")]
+    for index, file in enumerate(site.nav):
+        page = site.pages.get(file)
+        if page is None:
+            continue
+        around = [*site.nav[max(index - 1, 0) : index], *site.nav[index + 1 : index + 2]]
+        for where, right in {
+            ".pages a": site.nav,
+            ".pages a[aria-current=page]": [file],
+            "footer .always a": ALWAYS,
+            "footer .way-on a": around,
+            ".trail a": steps if file in steps else [],
+            ".trail a[aria-current=step]": [file] if file in steps else [],
+        }.items():
+            found = [link["href"] for link in page.select(where)]
+            if found != right:
+                faults.append(f"site/{file}: {where} leads to {found} instead of {right}; look at overrides/theme/")
+        for link in page.select(".pages a, footer .always a, footer .way-on a, .trail a"):
+            called = link.get("aria-label") or words_of(link)
+            if not called.endswith(titles.get(link["href"], "")):
+                faults.append(f'site/{file}: "{called}" leads to {link["href"]}; name it as its page is named')
+        for link, word in zip(page.select("footer .way-on a"), ["Back"] * (index > 0) + ["Onward"]):
+            if not words_of(link).startswith(word):
+                faults.append(f'site/{file}: "{words_of(link)}" points the wrong way; look at partials/footer.html')
+        if file in steps and words_of(page.select_one(".trail p")) != f"Step {steps.index(file) + 1} of {len(steps)}":
+            faults.append(f'site/{file}: says "{words_of(page.select_one(".trail p"))}"; look at `step` in its source')
+        skip = page.select_one("a.skip")
+        if not skip or not page.find(id=skip["href"].removeprefix("#")):
+            faults.append(f"site/{file}: no link skips to the text; look at overrides/theme/main.html")
+    return faults
+
+
+def wrong_navigation(site: BuiltSite) -> list[str]:
+    """Entries of nav that were not built, and pages that no entry leads to."""
+    faults = [f"mkdocs.yml: nav lists {file}, which was not built" for file in site.nav if file not in site.pages]
+    faults += [f"site/{file}: is not in nav; add it to mkdocs.yml" for file in site.pages if file not in site.nav]
+    return faults + [f"mkdocs.yml: nav lists {file} twice" for file, times in Counter(site.nav).items() if times > 1]
+
+
+def links_that_differ_by_place(site: BuiltSite) -> list[str]:
+    """Addresses that LinkChecker accepts, and that a disk, another host or a telephone does not."""
+    faults = []
+    for file, page in site.documents.items():
+        for tag in page.select("[href], [src], [poster], [srcset], [action]"):
+            address = tag.get("href") or tag.get("src") or tag.get("poster") or tag.get("action") or ""
+            where, parts = f"site/{file}:{tag.sourceline}: {address}", urlsplit(address)
+            if parts.scheme in {"tel", "sms"} and not PHONE.fullmatch(address):
+                faults.append(f"{where} is no number to dial; write {parts.scheme}: and digits alone")
+            elif parts.scheme == "mailto" and not MAIL.fullmatch(address):
+                faults.append(f"{where} is no e-mail address; write mailto:name@host.org")
+            elif parts.scheme not in {"", "http", "https", "tel", "sms", "mailto", "data"}:
+                faults.append(f"{where} has a scheme that the guide does not use; write a relative address")
+            elif parts.scheme or parts.netloc:
+                continue
+            elif file == NOT_FOUND and not parts.path.startswith(site.path) and parts.path:
+                faults.append(f"{where} is no address below {site.path}, where the site will be; use the filter url")
+            elif file != NOT_FOUND and address.startswith("/"):
+                faults.append(f"{where} starts at the root, which is another place on a disk; write it relative")
+            elif parts.path.endswith(("/", ".md")) and file != NOT_FOUND:
+                faults.append(f"{where} is no file of the site; write the name of the page, ending in .html")
+    return faults
+
+
+def misdialled_numbers(site: BuiltSite) -> list[str]:
+    """Links that dial another number than they show: somebody may have to type it on another telephone."""
+    faults = []
+    for file, page in site.pages.items():
+        for link in page.select('a[href^="tel:"], a[href^="sms:"]'):
+            shown, dialled = re.sub(r"\D", "", link.get_text()), re.sub(r"\D", "", link["href"])
+            # With the code of the country, a number loses the zero at its beginning.
+            if shown != dialled and not ("+" in link["href"] and len(shown) > 2 and dialled.endswith(shown.lstrip("0"))):
+                faults.append(f'site/{file}:{link.sourceline}: "{link.get_text()}" dials {link["href"]}; make both one')
+    return faults
+
+
+def wrong_ids(site: BuiltSite) -> list[str]:
+    """Ids that are not unique, and references to ids that are not there, in the pages and the single file."""
+    faults = []
+    single = {"download/the-way-back.html": site.single_file} if "download/the-way-back.html" in site.files else {}
+    for file, page in (site.documents | single).items():
+        ids = Counter(tag["id"] for tag in page.select("[id]"))
+        faults += [f"site/{file}: id {name} occurs {n} times; give each its own" for name, n in ids.items() if n > 1]
+        for tag in page.select(", ".join(f"[{name}]" for name in POINTS_TO_IDS)):
+            for name in POINTS_TO_IDS:
+                value = tag.get(name, "")
+                for id in value if isinstance(value, list) else value.split():
+                    if id not in ids:
+                        faults.append(f"site/{file}:{tag.sourceline}: {name}={id} names nothing; fix the id")
+    return faults
+
+
+def lost_search_results(site: BuiltSite) -> list[str]:
+    """Entries of the search index that lead nowhere, and pages that no entry leads to."""
+    faults, found = [], set()
+    situations = [entry["location"] for entry in site.search_index["situations"]]
+    for location in [*(section[0] for section in site.search_sections), *situations]:
+        file, _, anchor = location.partition("#")
+        found.add(file)
+        if file not in site.pages or anchor and not site.pages[file].find(id=anchor):
+            faults.append(f"site: a search result leads to {location}, which is not there; build again")
+    return faults + [f"site/{file}: no search result leads to it; build again" for file in site.pages if file not in found]
+
+
+def foreign_requests(site: BuiltSite) -> list[str]:
+    """What a page or a style would load from another host; links that a reader follows are not among it."""
+    faults = []
+    for file, page in site.documents.items():
+        for tag in page.find_all(True):
+            if tag.name in {"a", "area"} or tag.name == "link" and NOT_LOADED.issuperset(tag.get("rel") or ["?"]):
+                continue
+            for name in ("href", "src", "srcset", "poster", "data", "action", "xlink:href", "style"):
+                if re.search(r"(^|[\s(,'\"])(https?:)?//", str(tag.get(name, ""))):
+                    faults.append(f"site/{file}:{tag.sourceline}: <{tag.name}> loads {tag[name]} from another host")
+    for file in sorted(site.files):
+        if file.endswith((".css", ".js")) and re.search(r"(url\(|@import\s*|import\()\W*(https?:)?//", site.text(file)):
+            faults.append(f"site/{file}: loads a file from another host; put it into docs/assets/")
+    return faults
+
+
+def code_in_pages(site: BuiltSite) -> list[str]:
+    """Scripts, styles and handlers in pages that the policy would refuse, beside the one before the first paint."""
+    faults = []
+    for file, page in site.documents.items():
+        inline = page.find_all("script", src=False)
+        if len(inline) != 1 or inline[0].find_parent("head") is None:
+            faults.append(f"site/{file}: has {len(inline)} inline scripts, not one; move code to docs/assets/scripts/")
+        for tag in page.find_all(True):
+            bad = [name for name in tag.attrs if name == "style" or name.startswith("on")]
+            bad += ["javascript:"] * str(tag.get("href", "")).strip().lower().startswith("javascript:")
+            bad += ["<style>"] * (tag.name == "style")
+            faults += [f"site/{file}:{tag.sourceline}: {what} on <{tag.name}>; move it to docs/assets/" for what in bad]
+    return faults
+
+
+def silent_images(site: BuiltSite) -> list[str]:
+    """Images and drawings that a screen reader can neither describe nor pass over."""
+    faults = []
+    for file, page in site.documents.items():
+        for tag in page.find_all(["img", "area"], alt=False):
+            faults.append(f'site/{file}:{tag.sourceline}: {tag} says nothing; write what it shows, or alt=""')
+        for tag in page.find_all("svg"):
+            hidden = tag.get("aria-hidden") == "true" or tag.find_parent(attrs={"aria-hidden": "true"})
+            # A drawing with links in it is a group.
+            if not hidden and not (tag.get("role") in {"img", "group"} and (tag.find("title") or tag.get("aria-label"))):
+                faults.append(f"site/{file}:{tag.sourceline}: a drawing says nothing; give it role=img and a <title>")
+    return faults
+
+
+def unannounced_donts(site: BuiltSite) -> list[str]:
+    """Don'ts that are no labelled note with a heading one level below their section."""
+    faults = []
+    for file, page in site.pages.items():
+        for warning in page.select(".admonition.warning"):
+            title = warning.find(True, recursive=False)
+            level = int(title.find_previous(["h1", "h2", "h3"]).name[1]) + 1
+            says = (title.get("role"), title.get("aria-level"), warning.get("role"), warning.get("aria-labelledby"))
+            if says != ("heading", str(level), "note", title.get("id")) or not words_of(title).startswith("Do not"):
+                faults.append(
+                    f'site/{file}:{warning.sourceline}: "{words_of(title)[:50]}" is announced as {says}, not as a note '
+                    f"with a heading of level {level} that begins with Do not; look at overrides/build/donts.py"
+                )
+    return faults
+
+
+def superfluous_files(site: BuiltSite) -> list[str]:
+    """Files that no reader needs, files that nothing names, source maps, and notes of an author in a page."""
+    texts = {
+        file: site.text(file)
+        for file in site.files
+        if file.endswith((".html", ".css", ".js", ".json", ".webmanifest")) and not file.startswith("download/")
+    }
+    # The list of a kept copy is made of what is there.
+    named_in = "".join(text for file, text in texts.items() if file != "kept-copy.json")
+    faults = [f"site/{file}: is of no use to readers; leave it out" for file in site.files if NOT_PUBLISHED.search(file)]
+    for file in sorted(site.files):
+        if file.startswith("assets/") and file.rpartition("/")[2] not in named_in:
+            faults.append(f"site/{file}: nothing names it; use it, or leave it out")
+    for file, text in texts.items():
+        if "sourceMappingURL=" in text[-300:]:
+            faults.append(f"site/{file}: names a source map; remove that line")
+        note = NOTE_OF_AN_AUTHOR.search(text) if file.endswith(".html") else None
+        if note:
+            faults.append(f"site/{file}:{text.count(chr(10), 0, note.start()) + 1}: {note[0]} is a note of an author")
+    return faults
+
+
+def wrong_lists_for_robots(site: BuiltSite) -> list[str]:
+    """A robots.txt that keeps search engines out, and a sitemap that is not the list of pages."""
+    faults = []
+    if site.text("robots.txt") != f"User-agent: *\nAllow: /\nSitemap: {site.address}sitemap.xml\n":
+        faults.append("site/robots.txt: does not allow all, with the sitemap; look at overrides/build/host_files.py")
+    listed = set(re.findall(r"<loc>(.*?)</loc>", site.text("sitemap.xml")))
+    pages = {f"{site.address}{file}" for file in site.nav}
+    return faults + [f"site/sitemap.xml: {page} is in it or in nav, not in both" for page in sorted(listed ^ pages)]
+
+
+def wrong_kept_copy(site: BuiltSite) -> list[str]:
+    """A kept copy that lacks what its pages load, or lists what is not there, and icons that are not there."""
+    kept = json.loads(site.text("kept-copy.json"))
+    faults = [f"site/kept-copy.json: lists {file}, which is not there" for file in kept["files"] if file not in site.files]
+    needed = {file for file in site.files if file.endswith(".html") and "/" not in file}
+    needed |= {file for file in site.files if file.startswith("assets/") and not file.endswith("share.png")}
+    faults += [f"site/kept-copy.json: lacks {file}, which pages load" for file in sorted(needed - set(kept["files"]))]
+    if kept["bytes"] != sum((site.folder / file).stat().st_size for file in kept["files"] if file in site.files):
+        faults.append("site/kept-copy.json: names another size than that of its files; build again")
+    manifest = json.loads(site.text("manifest.webmanifest"))
+    for address in [manifest["start_url"], *(icon["src"] for icon in manifest["icons"])]:
+        if address not in site.files:
+            faults.append(f"site/manifest.webmanifest: names {address}, which is not there")
+    return faults
+
+
+ON_BOTH = [
+    wrong_heads,
+    wrong_links_of_the_frame,
+    wrong_navigation,
+    links_that_differ_by_place,
+    wrong_ids,
+    lost_search_results,
+    foreign_requests,
+    code_in_pages,
+    silent_images,
+    unannounced_donts,
+    superfluous_files,
+]
+ON_THE_SITE = [misdialled_numbers, wrong_lists_for_robots, wrong_kept_copy]
+
+
+@pytest.mark.parametrize("check", ON_BOTH + ON_THE_SITE, ids=lambda check: check.__name__)
+def test_the_site_has_no(report, built, check):
+    report(check(built))
+
+
+@pytest.mark.parametrize("check", ON_BOTH, ids=lambda check: check.__name__)
+def test_the_unzipped_copy_has_no(report, unzipped_site, check):
+    report([fault.replace("site", "the-way-back.zip", 1) for fault in check(unzipped_site)])

@@ -1,0 +1,113 @@
+"""Every page forbids what is not the site's own, and hosts that read `_headers` send the same."""
+
+import base64
+import hashlib
+import re
+
+from bs4 import BeautifulSoup
+from shared.built_site import BuiltSite
+
+HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+ALLOWED = {
+    "default-src": {"'none'"},
+    "script-src": {"'self'", "file:"},
+    "style-src": {"'self'", "file:"},
+    "img-src": {"'self'", "file:", "data:"},
+    "connect-src": {"'self'"},
+    "worker-src": {"'self'"},
+    "manifest-src": {"'self'"},
+    "base-uri": {"'none'"},
+    "form-action": {"'none'"},
+}
+ALLOWED_IN_THE_SINGLE_FILE = {
+    "default-src": {"'none'"},
+    "script-src": set(),
+    "style-src": set(),
+    "img-src": {"data:"},
+    "base-uri": {"'none'"},
+    "form-action": {"'none'"},
+}
+# Sent with every file, where a host reads _headers.
+SENT = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "no-referrer",  # who follows a link to a help line brings no trace of where from
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def directives(policy: str) -> dict[str, set[str]]:
+    return {name: set(sources) for name, *sources in (part.split() for part in policy.split(";"))}
+
+
+def wrong_policy(file: str, page: BeautifulSoup, allowed: dict[str, set[str]]) -> list[str]:
+    """A policy that comes too late, allows more or less than it has to, or does not know what the page runs."""
+    head = page.head.find_all(True, limit=2)
+    if not head[0].get("charset") or head[1].get("http-equiv") != "Content-Security-Policy":
+        return [f"site/{file}: its policy does not come first; look at overrides/build/policy.py"]
+    policy = directives(head[1]["content"])
+    inline = {
+        f"'sha256-{base64.b64encode(hashlib.sha256(tag.string.encode()).digest()).decode()}'"
+        for tag in page.find_all(["script", "style"], src=False)
+        if tag.string
+    }
+    known = {source for sources in policy.values() for source in sources if HASH.fullmatch(source)}
+    faults = [f"site/{file}: its policy lacks the hash {hash} of what the page runs" for hash in inline - known]
+    policy = {name: sources - known for name, sources in policy.items()}
+    return faults + [
+        f"site/{file}: its policy allows {name} {sorted(policy.get(name, ['anything']))}, not "
+        f"{sorted(allowed.get(name, ['nothing']))}; look at overrides/build/policy.py"
+        for name in sorted(policy.keys() | allowed.keys())
+        if policy.get(name) != allowed.get(name)
+    ]
+
+
+def wrong_policies(site: BuiltSite) -> list[str]:
+    faults = [fault for file, page in site.documents.items() for fault in wrong_policy(file, page, ALLOWED)]
+    return faults + wrong_policy("download/the-way-back.html", site.single_file, ALLOWED_IN_THE_SINGLE_FILE)
+
+
+def wrong_headers(site: BuiltSite) -> list[str]:
+    """Headers that are not sent with every file, or that forbid what a page needs."""
+    rule, *lines = site.text("_headers").splitlines()
+    headers = dict(line.strip().split(": ", 1) for line in lines)
+    faults = [] if rule == "/*" else ["site/_headers: its first rule is not for all files"]
+    faults += [
+        f"site/_headers: {name} is {headers.get(name)}, not {value}; look at overrides/build/host_files.py"
+        for name, value in SENT.items()
+        if headers.get(name) != value
+    ]
+    sent = directives(headers.get("Content-Security-Policy", "default-src *"))
+    if sent.pop("frame-ancestors", None) != {"'none'"}:
+        faults.append("site/_headers: lets other sites put the guide into a frame")
+    pages = site.documents | {"download/the-way-back.html": site.single_file}
+    for file, page in pages.items():
+        for name, sources in directives(page.select_one("meta[http-equiv]")["content"]).items():
+            more = {source for source in sent.get(name, set()) - sources if not HASH.fullmatch(source)}
+            if sources - sent.get(name, set()) or more - ALLOWED.get(name, set()):
+                faults.append(f"site/_headers: its {name} is not that of {file}; look at overrides/build/host_files.py")
+    return faults
+
+
+def test_every_page_has_the_strict_policy_before_all_else(report, built):
+    report(wrong_policies(built))
+
+
+def test_hosts_send_the_same_policy_and_more(report, built):
+    report(wrong_headers(built))
+
+
+def test_what_a_reader_types_is_neither_kept_nor_sent_to_a_spelling_service(report, built):
+    report(
+        [
+            f"site/{file}: a browser keeps or sends what is typed into {field}; look at partials/search.html"
+            for file, page in (built.documents | {"download/the-way-back.html": built.single_file}).items()
+            for field in page.select("input[type=search]")
+            if (field.get("autocomplete"), field.get("spellcheck")) != ("off", "false")
+        ]
+    )
+
+
+def test_a_help_line_does_not_learn_where_a_reader_comes_from(built):
+    assert built.single_file.select_one("meta[name=referrer]")["content"] == "no-referrer"

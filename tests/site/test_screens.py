@@ -1,0 +1,219 @@
+"""On every screen each link and button can be seen and hit, and each text read; on paper only the text is left."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+import pytest
+from playwright.sync_api import Page, expect
+from shared.browsing import (
+    BESIDE_THE_TEXT,
+    COVERED,
+    LAPTOP,
+    PHONE,
+    SIZES,
+    SMALL_TARGETS,
+    SMALL_TEXT,
+    TOO_WIDE,
+    UNSEEN,
+    search,
+)
+
+PHONES = [size for size in SIZES if size["width"] < BESIDE_THE_TEXT]
+STEP, CHECKLIST, HELP = "take-it-slow.html", "the-guide-on-one-page.html", "get-help.html"
+# What stands around the text of a page, and is of no use on paper.
+FRAME = [".top", ".pages", ".toc", ".way-on", ".always", ".trail ol", ".leave", ".skip", "article button", ".ticks"]
+# Text that black ink would not print as dark as it needs to be (WCAG 1.4.3, on white), and backgrounds that take ink.
+PALE = """() => [...document.querySelectorAll("article :is(p, li, a, h1, h2, h3, .admonition-title, blockquote, .admonition)")]
+    .filter(part => {
+        const { color, backgroundColor } = getComputedStyle(part)
+        const [ink, paper] = [color, backgroundColor].map(text => text.match(/[\\d.]+/g).map(Number))
+        return ink.slice(0, 3).some(light => light > 110) || (paper[3] !== 0 && paper.slice(0, 3).some(light => light < 200))
+    }).map(part => part.outerHTML.slice(0, 90))"""
+# What no end of a sheet may cut in two; browsers cut no <svg> that fits on a sheet. A4 within its margins, in px.
+UNCUT = "article :is(svg, blockquote > p, .admonition)"
+SHEET = {"width": 672, "height": 1000}
+LOOKS = """part => {
+    const { fontSize, lineHeight, backgroundColor, borderLeftWidth, borderLeftStyle } = getComputedStyle(part)
+    return { fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight), backgroundColor,
+        bar: borderLeftStyle === "none" ? 0 : parseFloat(borderLeftWidth) }
+}"""
+
+
+def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=None) -> list[str]:
+    """What is covered, too wide or too small on `page` in windows of `sizes`; `before` brings it into a state."""
+    found = defaultdict(list)
+    for size in sizes:
+        page.set_viewport_size(size)
+        if before:
+            before(page)
+        faults = [*page.evaluate(COVERED, [scope, True]), *page.evaluate(COVERED, [scope, False])]
+        faults += [f"too wide: {fault}" for fault in page.evaluate(TOO_WIDE)]
+        faults += [f"text of {fault}; 12 px is the least" for fault in page.evaluate(SMALL_TEXT)]
+        if size["width"] < BESIDE_THE_TEXT:
+            faults += [f"a target of {fault}; 44 px is the least" for fault in page.evaluate(SMALL_TARGETS)]
+        for fault in faults:
+            found[fault].append(f"{size['width']} x {size['height']}")
+    name = page.url.rpartition("/")[2].partition("?")[0]
+    return [f"site/{name}: {fault}: at {', '.join(where)}; look at guide.css" for fault, where in found.items()]
+
+
+def test_every_link_and_button_can_be_hit_and_every_text_read_at_every_size(report, open_page, html):
+    page = open_page(html, reduced_motion="reduce")
+    faults = faults_at(page, SIZES)
+    report(faults + [f"site/{html}: hidden: {fault}; look at guide.css" for fault in page.evaluate(UNSEEN)])
+
+
+def test_the_404_page_is_as_usable(report, open_page):
+    report(faults_at(open_page("no/such/page.html", reduced_motion="reduce"), SIZES))
+
+
+def test_nothing_is_covered_while_the_search_is_open(report, open_page):
+    page = open_page(STEP, reduced_motion="reduce")
+    faults = faults_at(page, SIZES[::2], "#search", lambda page: search(page, "message"))
+    report(faults + faults_at(page, SIZES[::2], "#search", lambda page: search(page, "zzzzzz")))
+
+
+@pytest.mark.parametrize("file", ["index.html", STEP, "no-such-page.html"])
+def test_nothing_is_covered_while_the_list_of_pages_is_open(report, open_page, file):
+    def open_list(page):
+        page.reload()
+        page.locator("[popovertarget=pages]").first.click()
+        expect(page.locator("#pages a").first).to_be_visible()
+
+    report(faults_at(open_page(file, reduced_motion="reduce"), PHONES, "#pages", open_list))
+
+
+def test_nothing_is_covered_while_a_message_is_changed(report, open_page):
+    page = open_page("messages-you-can-adapt.html", reduced_motion="reduce")
+    page.get_by_role("button", name="Change it first").first.click()
+    report(faults_at(page, [PHONE, LAPTOP], "article"))
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_a_page_that_is_still_loading_has_the_frame_of_a_whole_one(open_page, size):
+    """On a slow connection, a browser draws the start of a page before it has the rest."""
+    page = open_page(STEP, viewport=size)
+    frame = "['.top', '.frame'].map(part => document.querySelector(part).getBoundingClientRect()).map(({ x, width }) => [x, width])"
+    whole = page.evaluate(frame)
+    page.evaluate("document.querySelectorAll('main > *').forEach(part => part.remove())")
+    part = page.evaluate(frame)
+    assert part == whole, f".top and .frame move from {part} to {whole} while the page loads; look at .frame in guide.css"
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_text_is_large_and_airy(open_page, size):
+    looks = open_page(STEP, viewport=size).locator("article h2 + p").first.evaluate(LOOKS)
+    height, space = looks["fontSize"], looks["lineHeight"] / looks["fontSize"]
+    assert height >= 16 and space >= 1.5, f"text of {height:.0f} px with lines {space:.2f} apart; look at guide.css"
+
+
+def test_donts_and_messages_stand_out_and_keep_their_sign(open_page):
+    page = open_page(STEP, viewport=PHONE)
+    paper = page.locator("body").evaluate(LOOKS)["backgroundColor"]
+    dont = page.locator(".admonition.warning").first.evaluate(LOOKS)
+    message = page.locator("article blockquote > p").first.evaluate(LOOKS)
+    assert dont["backgroundColor"] != paper and dont["bar"] >= 4, f"a don't looks like text: {dont}; look at guide.css"
+    assert message["backgroundColor"] not in {paper, "rgba(0, 0, 0, 0)"}, "a message looks like text; look at guide.css"
+    sign = page.locator(".admonition.warning > :first-child").first.evaluate(
+        """title => ["::before", "::after"].filter(part => {
+            const { content, width, borderTopWidth, borderTopColor, color } = getComputedStyle(title, part)
+            return content !== "none" && parseFloat(width) > 8 && parseFloat(borderTopWidth) >= 2 && borderTopColor !== "rgba(0, 0, 0, 0)"
+        }).length"""
+    )
+    assert sign == 2, "a don't has lost its crossed-out circle; look at .admonition-title in guide.css"
+
+
+def test_an_opened_section_begins_below_the_header(open_page):
+    page = open_page(STEP, viewport=PHONE)
+    places = page.locator("article :is(h2, .admonition-title)[id]").evaluate_all("parts => parts.map(part => part.id)")
+    assert places
+    for place in places:
+        page.goto(f"{STEP}#{place}")
+        top = page.locator(f"#{place}").evaluate("part => part.getBoundingClientRect().top")
+        header = page.locator(".top").evaluate("part => part.getBoundingClientRect().bottom")
+        assert top >= header - 1, f"{STEP}#{place} begins under the header; look at scroll-margin-top in guide.css"
+
+
+def test_nothing_moves_for_readers_who_asked_for_stillness(open_page):
+    page = open_page("index.html", viewport=PHONE, reduced_motion="reduce")
+    moving = page.evaluate(
+        """[...document.querySelectorAll("html, body *")].filter(part => {
+            const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(part)
+            return animationName !== "none" || scrollBehavior !== "auto"
+                || transitionDuration.split(",").some(time => parseFloat(time) > 0)
+        }).map(part => part.outerHTML.slice(0, 90))"""
+    )
+    assert not moving, f"moves in spite of prefers-reduced-motion: {moving[:3]}; look at guide.css"
+
+
+def test_forced_colours_leave_what_colour_says(open_page):
+    page = open_page(STEP, forced_colors="active", viewport=LAPTOP)
+    for here, elsewhere in {
+        ".trail [aria-current]": ".trail a:not([aria-current])",
+        ".pages [aria-current] .stone": ".pages a:not([aria-current]) .stone",
+    }.items():
+        one, other = (page.locator(place).first.evaluate(LOOKS)["backgroundColor"] for place in (here, elsewhere))
+        assert one != other, f"{here} looks like the others in forced colours; look at guide.css"
+    dont = page.locator(".admonition.warning").first.evaluate(LOOKS)
+    assert dont["bar"] >= 4, f"a don't looks like text in forced colours: {dont}; look at guide.css"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_first_paint_has_the_colours_of_the_device_or_of_the_choice(open_page, theme):
+    """Before any script of the page that is loaded has run."""
+    page = open_page("index.html", color_scheme=theme, java_script_enabled=False)
+    assert is_dark(page) == (theme == "dark"), "a white flash at night; look at prefers-color-scheme in guide.css"
+    page = open_page("index.html", color_scheme=theme)
+    other = "light" if theme == "dark" else "dark"
+    page.evaluate("theme => localStorage.setItem('the-way-back.theme', theme)", other)
+    page.route("**/guide.js", lambda route: route.abort())
+    page.goto(STEP)
+    assert is_dark(page) == (other == "dark"), "a chosen theme shows late; look at partials/before-first-paint.js"
+    page.evaluate("localStorage.clear()")
+
+
+def is_dark(page: Page) -> bool:
+    return page.evaluate("Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g)) < 128")
+
+
+def print_faults(page: Page, name: str, frame: Iterable[str] = FRAME) -> list[str]:
+    """What is wrong with `page` on paper, in the theme that is shown."""
+    page.emulate_media(media="print")
+    faults = [f"{part} is printed" for part in frame if page.locator(part).filter(visible=True).count()]
+    page.evaluate("for (const part of document.querySelectorAll('.leave, .trail ol')) part.remove()")
+    faults += [f"is not printed: {part}" for part in page.evaluate(UNSEEN)]
+    faults += [f"is not black on white on paper: {part}" for part in page.evaluate(PALE)]
+    page.set_viewport_size(SHEET)
+    cut = page.locator(UNCUT).evaluate_all(
+        """(parts, sheet) => parts.filter(part => part.getBoundingClientRect().height > sheet.height
+            || !part.matches("svg") && getComputedStyle(part).breakInside !== "avoid").map(part => part.outerHTML.slice(0, 90))""",
+        SHEET,
+    )
+    faults += [f"may be cut in two by the end of a sheet: {part}" for part in cut]
+    if page.locator(".admonition.warning").evaluate_all(
+        "parts => parts.some(part => parseFloat(getComputedStyle(part).borderLeftWidth) < 4)"
+    ):
+        faults.append("a don't has no thick bar on paper")
+    return [f"{name}: {fault}; look at the print rules of guide.css" for fault in faults]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_is_printed_black_on_white_without_the_site_around_it(report, open_page, html, theme):
+    page = open_page(html)
+    page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+    faults = print_faults(page, f"site/{html}")
+    if not page.locator(".printed-from").filter(visible=True).count():
+        faults.append(f"site/{html}: does not say where it was printed from")
+    unprinted = page.locator("article :is(p, li) a:is([href^=http], [href*='.html']):visible").evaluate_all(
+        """links => links.filter(link => !link.closest(".situations, :has(> .task-list), .task-list")
+            && !getComputedStyle(link, "::after").content.includes(link.getAttribute("href"))).map(link => link.outerHTML)"""
+    )
+    sheet = page.locator(".task-list").count()
+    report(faults + [f"site/{html}: no address on paper: {link}" for link in unprinted if not sheet])
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_checklist_prints_on_one_sheet(open_page, paper):
+    sheets = len(re.findall(rb"/Type\s*/Page\b", open_page(CHECKLIST).pdf(format=paper)))
+    assert sheets == 1, f"the checklist takes {sheets} sheets of {paper}; look at the print rules of guide.css"

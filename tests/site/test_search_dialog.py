@@ -1,0 +1,277 @@
+"""The search dialog: the same on a host, in the unzipped copy and in the single file. The ranking has tests of its own."""
+
+import re
+from statistics import median
+
+import pytest
+from playwright.sync_api import expect
+from shared.browsing import FIELD, LAPTOP, PHONE, RESULTS, STATUS, search, watched
+
+FIRST = f"{RESULTS} > a"
+OTHERS = ".search-others a"
+NOTHING = "zqxj vwkk"  # No page has such words.
+OPENERS = "[data-search]:visible"
+# Notes how long each key takes until what is shown has changed.
+CLOCK = """() => {
+  self.times = []
+  let pressed
+  addEventListener("keydown", () => { pressed = performance.now() }, true)
+  new MutationObserver(() => {
+    if (pressed) times.push(performance.now() - pressed)
+    pressed = undefined
+  }).observe(document.querySelector("#search"), { childList: true, subtree: true, characterData: true, attributes: true })
+}"""
+
+
+@pytest.fixture(scope="session")
+def word(built) -> str:
+    """A word that leads to a section of the home page, away from where a test searches."""
+    return built.rare_word("index.html")
+
+
+@pytest.fixture(params=["served", "unzipped", "single file"])
+def edition(request, browser, downloads):
+    """A page of each edition on a phone, where nothing may fail."""
+    if request.param == "single file":
+        start = place = (downloads / "the-way-back.html").as_uri()
+    else:
+        where = request.getfixturevalue(request.param)
+        place = where if isinstance(where, str) else where.as_uri() + "/"
+        start = place + "take-it-slow.html"
+    with watched(browser, place, viewport=PHONE, offline=request.param != "served") as (page, watch):
+        page.goto(start)
+        yield page
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture
+def reader(browser, served):
+    """A page of the site on a laptop, where nothing may fail."""
+    with watched(browser, served) as (page, watch):
+        page.goto(served + "take-it-slow.html")
+        yield page
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture
+def unlucky(browser, served):
+    """A page of the site whose scripts for the search will be held up or lost."""
+    with watched(browser, served) as (page, _):
+        page.goto(served + "take-it-slow.html")
+        yield page
+
+
+def test_enter_opens_the_first_result_at_its_section_with_the_words_marked(edition, word):
+    """The second time on the same page, too."""
+    for _ in range(2):
+        edition.keyboard.press("ControlOrMeta+k")
+        field = edition.locator(f"{FIELD}:visible").first
+        expect(field).to_be_focused()
+        edition.keyboard.type(word)
+        expect(edition.locator("ol.search-results")).to_have_attribute("data-answered", word)
+        place = edition.locator(FIRST).first.get_attribute("href")
+        edition.keyboard.press("Enter")
+        expect(edition.locator("dialog#search")).to_be_hidden()
+        expect(edition.locator("article mark").first).to_be_visible()
+        assert word in edition.locator("article mark").first.inner_text().lower()
+        anchor = place.partition("#")[2]
+        assert edition.url.endswith(f"#{anchor}"), f"{place} is the first result, and Enter opens {edition.url}"
+        expect(edition.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_results_have_names_are_no_headings_and_are_announced(edition, word):
+    search(edition, word)
+    dialog = edition.get_by_role("dialog", name="Search the guide")
+    expect(dialog).to_have_count(1)
+    expect(dialog.get_by_role("status")).to_contain_text("found")
+    names = [name for name in re.findall(r'link "(.*?)"', dialog.aria_snapshot())]
+    results = edition.locator(FIRST)
+    assert len(names) >= results.count() > 0 and all(names), f"results without a name: {names}; look at search.js"
+    lead = edition.locator(FIRST).first.locator(".search-title").inner_text()
+    assert lead in edition.locator(STATUS).inner_text(), "the first result is not announced; look at search.js"
+    assert not dialog.get_by_role("heading").count(), "results are headings; look at search.js"
+    assert edition.locator(FIELD).first.get_attribute("required") is None, "the field claims to be required"
+
+
+def test_nothing_found_leads_with_get_help_and_offers_the_situations(edition):
+    search(edition, NOTHING)
+    expect(edition.locator(RESULTS)).to_have_count(0)
+    expect(edition.locator(STATUS)).to_contain_text("Nothing matches")
+    others = edition.locator(OTHERS)
+    assert others.first.inner_text().startswith("Get help"), f"nothing found leads with {others.first.inner_text()}"
+    situations = edition.evaluate("searchIndex.situations.length")
+    assert others.count() == situations + 2 > 2, f"nothing found offers {others.count()} links of {situations + 2}"
+    edition.keyboard.press("Enter")
+    expect(others.first).to_be_focused()
+    edition.keyboard.press("Enter")
+    expect(edition.locator("article :is(h1, h2)", has_text="Get help").first).to_be_in_viewport()
+
+
+def test_bad_input_leaves_the_search_usable(edition, word):
+    for words in ['+-~^*:"', "\U0001f494 \u5979\u4e0d\u7406\u6211", "__proto__", "<img src=x onerror=alert(1)>", "x" * 10_000]:
+        search(edition, words)
+    assert not edition.locator("#search img").count(), "what is typed becomes markup; look at search.js"
+    search(edition, word)
+    expect(edition.locator(FIRST).first).to_be_visible()
+
+
+def test_escape_and_the_button_close_the_search_and_give_the_focus_back(edition):
+    opener = edition.locator(OPENERS).first
+    for close in ("Escape", "button"):
+        opener.focus()
+        edition.keyboard.press("Enter")
+        expect(edition.locator(FIELD).first).to_be_focused()
+        edition.keyboard.type("no")
+        if close == "Escape":
+            # Some browsers empty a field of this kind first.
+            edition.keyboard.press("Escape")
+            if edition.locator("dialog#search").is_visible():
+                edition.keyboard.press("Escape")
+        else:
+            edition.get_by_role("button", name="Close the search").click()
+        expect(edition.locator("dialog#search")).to_be_hidden()
+        expect(opener).to_be_focused()
+    opener.click()
+    expect(edition.locator(FIELD).first).to_be_focused()
+
+
+def test_every_page_can_open_the_search_and_is_not_changed_by_it(reader, served, html):
+    reader.goto(served + html)
+    assert reader.evaluate("!document.querySelector('[role=search], search, dialog[open], dialog[role]')"), (
+        "the closed search is a landmark; look at partials/search.html"
+    )
+    assert not reader.get_by_role("dialog").count()
+    reader.locator(OPENERS).first.click()
+    expect(reader.locator(FIELD).first).to_be_focused()
+    first = reader.locator(f"{FIELD}:visible").first
+    assert first.evaluate("field => !!field.closest('dialog')"), "another field comes first; look at partials/"
+
+
+def test_nothing_of_the_search_is_loaded_before_a_reader_opens_it(browser, served, word):
+    with watched(browser, served) as (page, _):
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(served + "take-it-slow.html")
+        page.mouse.move(300, 300)
+        page.mouse.wheel(0, 500)
+        page.keyboard.press("Tab")
+        page.wait_for_load_state("networkidle")
+        early = [url for url in asked if re.search("ranking|search-index", url)]
+        assert not early, f"{early} is loaded too soon; look at search.js"
+        search(page, word)
+        assert any("ranking" in url for url in asked), f"the ranking comes from elsewhere: {asked}"
+
+
+@pytest.mark.parametrize("lost", ["ranking.js", "search-index.js"])
+def test_a_search_that_cannot_be_loaded_says_so_within_a_second_and_offers_the_pages(unlucky, served, lost, word):
+    unlucky.route(f"**/{lost}", lambda route: route.abort())
+    unlucky.keyboard.press("ControlOrMeta+k")
+    expect(unlucky.locator(STATUS)).to_contain_text("could not be loaded", timeout=1000)
+    pages = unlucky.locator("[data-pages] a").count()
+    expect(unlucky.locator(OTHERS)).to_have_count(pages)
+    unlucky.unroute(f"**/{lost}")
+    unlucky.keyboard.press("Escape")
+    search(unlucky, word)
+    expect(unlucky.locator(FIRST).first).to_be_visible()
+    expect(unlucky.locator(OTHERS)).to_have_count(0)
+
+
+def test_a_search_that_is_slow_says_so_within_a_second_and_answers_what_was_typed(unlucky, word):
+    waiting = []
+    unlucky.route("**/search-index.js", lambda route: waiting.append(route))
+    unlucky.keyboard.press("ControlOrMeta+k")
+    unlucky.keyboard.type(word)
+    expect(unlucky.locator(OTHERS).first).to_be_visible(timeout=1500)
+    expect(unlucky.locator(STATUS)).to_contain_text("slow")
+    assert unlucky.locator(FIELD).first.input_value() == word, "what was typed is lost while the search loads"
+    waiting[0].continue_()
+    expect(unlucky.locator("ol.search-results")).to_have_attribute("data-answered", word)
+    expect(unlucky.locator(FIRST).first).to_be_visible()
+
+
+def test_a_link_to_a_search_opens_it(reader, served):
+    reader.goto(f"{served}index.html?q=she+ghosted+me")
+    expect(reader.locator(FIELD).first).to_have_value("she ghosted me")
+    expect(reader.locator("ol.search-results")).to_have_attribute("data-answered", "she ghosted me")
+
+
+def test_a_host_does_not_learn_what_was_searched_for(reader, served, word):
+    addresses = []
+    reader.on("request", lambda request: addresses.append(request.url))
+    search(reader, word)
+    for event in ("auxclick", "contextmenu"):
+        reader.locator(FIRST).first.dispatch_event(event)
+        assert "?" not in reader.locator(FIRST).first.get_attribute("href"), f"{event} puts the words into the address"
+    reader.keyboard.press("Enter")
+    reader.wait_for_url(re.compile("html#"))
+    expect(reader.locator("article mark").first).to_be_visible()
+    told = [url for url in addresses if word in url.partition("#")[0]]
+    assert not told, f"{told} tells a host what was searched for; look at search.js"
+    assert not reader.evaluate("window.name"), "what was searched for stays in the tab; look at search.js"
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_found_words_are_seen(open_page, forced, word):
+    page = open_page("take-it-slow.html", forced_colors=forced)
+    search(page, word)
+    page.keyboard.press("Enter")
+    mark = page.locator("article mark").first
+    line, paper, width = mark.evaluate(
+        """mark => [getComputedStyle(mark).borderBottomColor, getComputedStyle(document.body).backgroundColor,
+            parseFloat(getComputedStyle(mark).borderBottomWidth)]"""
+    )
+    assert line != paper and width >= 1, f"found words look like text: {line} on {paper}; look at mark in guide.css"
+
+
+def test_arrow_keys_walk_through_the_results(reader, word):
+    search(reader, word)
+    reader.keyboard.press("ArrowDown")
+    expect(reader.locator(FIRST).first).to_be_focused()
+    reader.keyboard.press("ArrowUp")
+    expect(reader.locator(FIELD).first).to_be_focused()
+    reader.keyboard.press("ArrowDown")
+    href = reader.locator(FIRST).first.get_attribute("href")
+    reader.keyboard.press("Enter")
+    reader.wait_for_url(re.compile(re.escape(href.rpartition("/")[2]) + "$"))
+
+
+def test_a_press_beside_the_search_closes_it(reader, word):
+    search(reader, word)
+    reader.mouse.click(5, 400)
+    expect(reader.locator("dialog#search")).to_be_hidden()
+
+
+def test_words_that_are_pasted_are_answered_and_an_emptied_field_invites(reader, word):
+    reader.keyboard.press("ControlOrMeta+k")
+    invitation = reader.locator(STATUS).inner_text()
+    reader.keyboard.insert_text(word)
+    expect(reader.locator(FIRST).first).to_be_visible()
+    reader.keyboard.press("ControlOrMeta+a")
+    reader.keyboard.press("Delete")
+    expect(reader.locator(RESULTS)).to_have_count(0)
+    expect(reader.locator(STATUS)).to_have_text(invitation)
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_the_last_link_of_a_long_answer_can_be_reached(reader, size):
+    reader.set_viewport_size(size)
+    search(reader, NOTHING)
+    last = reader.locator(OTHERS).last
+    last.focus()
+    expect(last).to_be_in_viewport(ratio=0.9)
+    expect(reader.get_by_role("button", name="Close the search")).to_be_in_viewport()
+
+
+def test_a_result_that_warns_says_so(reader, built):
+    search(reader, built.rare_word(of_a_dont=True))
+    expect(reader.locator(".search-dont").first).to_have_text("Warning")
+
+
+def test_results_appear_as_fast_as_keys_are_typed(reader, word):
+    search(reader, word)
+    reader.evaluate(CLOCK)
+    reader.locator(FIELD).first.press("ControlOrMeta+a")
+    reader.locator(FIELD).first.press_sequentially("how do i get her to trsut me again", delay=30)
+    times = sorted(reader.evaluate("times"))
+    middle, late = median(times), times[int(len(times) * 0.95)]
+    assert middle < 50 and late < 120, f"a key takes {middle:.0f} ms (median), {late:.0f} ms (95 in 100)"

@@ -1,0 +1,117 @@
+"""The front matter of the pages: the keys of tests/front-matter.yml, and what they say."""
+
+from collections import defaultdict
+from datetime import date
+
+from bs4 import BeautifulSoup
+from shared.closing_list import UNREADABLE
+from shared.data_files import Entry, Shape
+from shared.promises import promise, promise_of_each_page
+
+KEYS = "tests/front-matter.yml"
+RULE = Shape("`pages: every` (or some), `is: text`, `for: ...`", {"pages": str, "is": str, "for": str})
+TYPES = {"text": str, "date": date, "number": int, "yes or no": bool}
+STEPS = 6
+DESCRIPTION = range(50, 161)
+MAP = "docs/assets/drawings/map.svg"
+
+
+@promise_of_each_page
+def test_every_page_can_be_read(source, guide):
+    if source.fault:
+        line, _, why = source.fault.partition(": ")
+        yield f"{source.where}:{line}: {UNREADABLE}{why}"
+
+
+def known_keys(guide) -> dict[str, Entry]:
+    """The keys of the list, with the rules that can be read."""
+    rules = {key: rule for key, rule in guide.mapping(KEYS).items() if not RULE.faults_of(rule, KEYS)}
+    return {key: rule for key, rule in rules.items() if rule["is"] in TYPES}
+
+
+@promise
+def test_the_list_of_keys_can_be_read(guide):
+    known = known_keys(guide)
+    for key in guide.mapping(KEYS).keys() - known.keys():
+        line = guide.line_in(KEYS, f"{key}:")
+        yield f"{KEYS}:{line}: the rule for `{key}` has another form; write {RULE.like}, with one of {', '.join(TYPES)}"
+
+
+@promise_of_each_page
+def test_front_matter_has_the_known_keys(source, guide):
+    if source.fault:
+        return
+    known = known_keys(guide)
+    for key, rule in known.items():
+        if rule["pages"] == "every" and key not in source.meta:
+            yield f"{source.where}:1: front matter has no `{key}`; add it: {rule['for']}"
+    for key, value in source.meta.items():
+        line = source.line_of(f"{key}:")
+        if key not in known:
+            yield f"{source.where}:{line}: front matter key `{key}` is unknown; use one of {', '.join(known)}"
+        elif not isinstance(value, TYPES[known[key]["is"]]):
+            yield f"{source.where}:{line}: `{key}` is not a {known[key]['is']}; write it as other pages do"
+    if ("step" in source.meta) != ("asks" in source.meta):
+        yield f"{source.where}:{source.line_of('step')}: `step` and `asks` go together; give both or neither"
+
+
+@promise
+def test_known_keys_are_used(guide):
+    used = {key for source in guide.sources.values() for key in source.meta}
+    for key in guide.mapping(KEYS).keys() - used:
+        yield f"{KEYS}:{guide.line_in(KEYS, f'{key}:')}: no page uses `{key}`; take it off the list"
+
+
+@promise_of_each_page
+def test_no_page_was_reviewed_in_the_future(source, guide):
+    reviewed = source.meta.get("reviewed")
+    if isinstance(reviewed, date) and reviewed > date.today():
+        line = source.line_of("reviewed:")
+        yield f"{source.where}:{line}: `reviewed` is {reviewed}, which is still to come; write the day of the review"
+
+
+@promise_of_each_page
+def test_descriptions_fit_a_search_result(source, guide):
+    length = len(str(source.meta.get("description", "")))
+    if length not in DESCRIPTION:
+        line = source.line_of("description:")
+        yield f"{source.where}:{line}: the description has {length} characters; write {DESCRIPTION[0]} to {DESCRIPTION[-1]}"
+
+
+@promise
+def test_titles_descriptions_and_steps_are_unique(guide):
+    for what, of in {
+        "title": lambda source: source.title.lower(),
+        "description": lambda source: str(source.meta.get("description", "")).lower(),
+        "step": lambda source: source.meta.get("step"),
+    }.items():
+        users = defaultdict(list)
+        for source in guide.sources.values():
+            if of(source):
+                users[of(source)].append(source)
+        for value, (first, *others) in users.items():
+            for other in others:
+                line = other.line_of("# " if what == "title" else f"{what}:")
+                yield f'{other.where}:{line}: {what} "{value}" is also that of {first.where}; change one'
+
+
+@promise
+def test_steps_follow_the_navigation(guide):
+    wanted = list(range(1, STEPS + 1))
+    if [source.meta["step"] for source in guide.steps] != wanted:
+        found = ", ".join(f"{source.name} {source.meta['step']}" for source in guide.steps)
+        yield f"mkdocs.yml:{guide.line_in('mkdocs.yml', 'nav:')}: the steps in the order of nav are {found}; make them {wanted}"
+
+
+@promise
+def test_the_map_names_the_steps(guide):
+    """For eyes and for ears."""
+    steps = [source.title for source in guide.steps]
+    drawing = BeautifulSoup(guide.text(MAP), "xml")
+    story = drawing.desc.extract().get_text() if drawing.desc else ""
+    shown = [text for text in (label.get_text() for label in drawing.find_all("text")) if text in steps]
+    remedy = f"name the steps as mkdocs.yml and their pages do: {', '.join(steps)}"
+    if shown != steps:
+        yield f"{MAP}:1: shows {', '.join(shown)}; {remedy}"
+    if ", ".join(steps).lower() not in story.lower():
+        yield f"{MAP}:1: its <desc> describes another way than the pages; {remedy}"

@@ -1,0 +1,116 @@
+"""Nothing of the two articles is lost, every don't is a warning, and what we added is listed as ours."""
+
+import hashlib
+from collections import Counter
+
+from shared.data_files import Entry, Shape
+from shared.promises import promise
+
+LEDGER = "tests/ledger.yml"
+POINTS = {"a": 25, "b": 45}
+# Of the ids, kinds and words of all points, so that nobody drops or rewords one without meaning to.
+DIGEST = "d3afabf4248daffd"
+KINDS = {"do", "dont", "why", "context", "example", "sign"}
+POINT = Shape(
+    '`- id: A1`, `kind: do`, `point: "..."`, `at: [page.md#anchor]`',
+    {"id": str, "kind": str, "point": str, "at": list},
+)
+OURS = Shape('`- point: "..."` with `at: [page.md#anchor]` below it', {"point": str, "at": list})
+PARTS = {"a": POINT, "b": POINT, "ours": OURS}
+
+
+def entries(guide, *parts: str) -> list[Entry]:
+    """The entries that have the right shape."""
+    return [entry for part in parts or PARTS for entry in PARTS[part].whole(guide.mapping(LEDGER).get(part))]
+
+
+def where(entry: Entry) -> str:
+    return f"{LEDGER}:{entry.line}: {entry.get('id') or chr(34) + entry['point'] + chr(34)}"
+
+
+@promise
+def test_entries_of_the_ledger_are_whole(guide):
+    ledger = guide.mapping(LEDGER)
+    for part in sorted(ledger.keys() - PARTS):
+        yield f'{LEDGER}:{guide.line_in(LEDGER, part)}: "{part}" is no part of the ledger; use {", ".join(PARTS)}'
+    for part, shape in PARTS.items():
+        if part not in ledger:
+            yield f"{LEDGER}:1: the part `{part}` is missing; put it back"
+        yield from shape.faults(LEDGER, ledger.get(part), f"`{part}`")
+    for entry in entries(guide, "a", "b"):
+        if entry["kind"] not in KINDS:
+            yield f'{where(entry)} is of kind "{entry["kind"]}"; use one of {", ".join(sorted(KINDS))}'
+
+
+@promise
+def test_all_points_of_both_articles_are_there(guide):
+    lost = False
+    for part, count in POINTS.items():
+        listed = guide.mapping(LEDGER).get(part)
+        found = (
+            [str(entry.get("id")) for entry in listed if isinstance(entry, Entry)] if isinstance(listed, list) else []
+        )
+        wanted = [f"{part.upper()}{number}" for number in range(1, count + 1)]
+        for point in wanted:
+            if found.count(point) != 1:
+                lost = True
+                yield f"{LEDGER}:1: {point} is there {found.count(point)} times; article {part.upper()} has it once"
+        for point in found:
+            if point not in wanted:
+                lost = True
+                yield f"{LEDGER}:{guide.line_in(LEDGER, point)}: {point} is no point of article {part.upper()}; the last is {wanted[-1]}"
+        if not lost and found != wanted:
+            lost = True
+            yield f"{LEDGER}:1: the points of {part} are out of order; sort them by id"
+    points = [f"{entry['id']} {entry['kind']} {entry['point']}" for entry in entries(guide, "a", "b")]
+    digest = hashlib.sha256("\n".join(points).encode()).hexdigest()[:16]
+    if not lost and len(points) == sum(POINTS.values()) and digest != DIGEST:
+        yield (
+            f"{LEDGER}:1: the kind or the words of a point have changed; put them back, "
+            f'or if that is meant set DIGEST in tests/source/test_ledger.py to "{digest}"'
+        )
+
+
+@promise
+def test_nothing_is_listed_twice_in_the_ledger(guide):
+    counts = Counter(entry["point"] for entry in entries(guide, "ours"))
+    for entry in entries(guide):
+        if counts[entry["point"]] > 1 and "id" not in entry:
+            counts[entry["point"]] = 1
+            yield f"{where(entry)} is listed twice; keep one"
+        for at, times in Counter(map(str, entry["at"])).items():
+            if times > 1:
+                yield f"{where(entry)} names {at} {times} times; keep one"
+
+
+@promise
+def test_every_point_has_a_place_in_the_guide(guide):
+    for entry in entries(guide):
+        for at in map(str, entry["at"]):
+            page, _, anchor = at.partition("#")
+            place = f"{where(entry)} is placed at {at}"
+            if page not in guide.sources:
+                yield f"{place}, on no page of docs/; name the page it stands on now, as page.md#anchor"
+            elif anchor not in guide.sources[page].titles_by_anchor:
+                yield f"{place}, an anchor that the page lacks; name the section it stands in now"
+
+
+@promise
+def test_every_dont_of_the_articles_is_a_warning(guide):
+    warnings = {f"{source.name}#{warning.anchor}" for source in guide.sources.values() for warning in source.warnings}
+    for entry in entries(guide, "a", "b"):
+        for at in map(str, entry["at"]):
+            if entry["kind"] == "dont" and guide.has(at) and at not in warnings:
+                yield f'{where(entry)} is placed at {at}, which is not in a warning; put the don\'t in a `!!! warning "Do not ..."`'
+
+
+@promise
+def test_every_warning_is_in_the_ledger(guide):
+    listed = {str(at) for entry in entries(guide) for at in entry["at"]}
+    for source in guide.sources.values():
+        for warning in source.warnings:
+            if warning.anchor and f"{source.name}#{warning.anchor}" not in listed:
+                yield (
+                    f'{source.where}:{warning.line}: the warning "{warning.text}" is not in {LEDGER}; '
+                    f"list {source.name}#{warning.anchor} under its point, or under `ours` as {OURS.like}"
+                )

@@ -1,0 +1,82 @@
+"""The marks of a page: each is read as what it was meant to be, and nothing is left that readers need not see."""
+
+import re
+import unicodedata
+
+from shared.promises import promise_of_each_page
+
+# Invisible ones, emoji, and marks that a word processor puts in the place of plain ones.
+ODD = {"Cf", "Co", "Cn", "Cs", "So", "Sk", "Zs", "Pd", "Pi", "Pf"}
+# What a page may hold besides Markdown: the parts that the stylesheet or a script knows.
+HTML = re.compile(r'<div class="([\w-]+)" markdown>|</div>')
+KNOW_PARTS = ["docs/assets/guide.css", "docs/assets/scripts/guide.js", "docs/assets/scripts/keep.js"]
+NOTE = re.compile(r"<!--|-->|\b(?:TODO|FIXME|XXX|TBC|TBD|WIP)\b|lorem ipsum|\[\.\.\.\]|\?\?\?$")
+# What a writer may take for Markdown, or a tool may have made of it.
+UNREAD = {
+    r"^#+[^#\s]+": "put a space after the #",
+    r"\\?[<=>]{7}|\\[<>]": "this is half of a merge: keep one of the two versions",
+    r"\\[^\s<>]+": "take the \\ away, and close what is **open**",
+    r"&#?\w+;": "write the character itself",
+    r"^>\s*>": "one > is enough",
+    r"\|": "the guide has no tables: write a list",
+    r"(?<!\S):[a-z_]+:(?!\S)": "write words: some readers hear no pictures",
+    r"\b([A-Za-z]+) \1\b": "write the word once",
+}
+
+
+@promise_of_each_page
+def test_characters_are_plain(source, guide):
+    for line, text in enumerate(source.text.splitlines(), 1):
+        for character in text:
+            if ord(character) > 127 and unicodedata.category(character) in ODD:
+                name = f"{unicodedata.name(character, 'a control character')} (U+{ord(character):04X})"
+                yield f"{source.where}:{line}: {name} may not be seen or read; write it with plain keys, or leave it out"
+
+
+@promise_of_each_page
+def test_no_note_of_an_author_is_left(source, guide):
+    for line, text in enumerate(source.text.splitlines(), 1):
+        if found := NOTE.search(text):
+            yield f'{source.where}:{line}: "{found[0]}" is a note to authors; readers can find it, so take it out'
+
+
+@promise_of_each_page
+def test_pages_are_markdown(source, guide):
+    """HTML would change what follows, or hide it."""
+    parts = set(re.findall(r"\.([\w-]+)", "".join(map(guide.text, KNOW_PARTS))))
+    for line, text in source.lines:
+        known = HTML.fullmatch(text.strip())
+        if re.search(r"<[a-zA-Z/!]|-->", text) and not (known and (known[1] is None or known[1] in parts)):
+            yield (
+                f'{source.where}:{line}: "{text.strip()[:40]}" is HTML that the guide does not use; write Markdown, '
+                'or on a line of its own <div class="dos" markdown> or </div>'
+            )
+
+
+@promise_of_each_page
+def test_parts_are_opened_and_closed(source, guide):
+    opened = 0
+    for line, text in source.lines:
+        mark = text.strip()
+        if mark.startswith(("<div", "</div")):
+            if mark.startswith("<div") == bool(opened):
+                yield f"{source.where}:{line}: a <div> without its </div>, or the other way round; write both"
+                return
+            opened = 0 if opened else line
+    if opened:
+        yield f"{source.where}:{opened}: a <div> without its </div>; close it after the list"
+
+
+@promise_of_each_page
+def test_marks_are_read(source, guide):
+    for block in source.prose:
+        if re.search(r"[\[\]]", block.text):
+            yield f'{source.where}:{block.line}: "{block.text[:40]}" shows a bracket; write links as [title](page.md), boxes as - [ ]'
+    for line, text in source.lines:
+        for mark, remedy in UNREAD.items():
+            if found := re.search(mark, text):
+                yield f'{source.where}:{line}: "{found[0]}" is shown as it was typed; {remedy}'
+        if re.match(r"\s*[-*] \[[xX]\]", text):
+            yield f"{source.where}:{line}: the box is ticked already; write - [ ]"
+        if re.match(r"\s+(!!!|\?\?\?)", text):
+            yield f"{source.where}:{line}: a warning inside another thing; begin it at the start of the line"

@@ -1,0 +1,156 @@
+"""The words on the pages: how long, how plain, and whom they speak of."""
+
+import re
+from functools import cache
+from statistics import mean
+
+from shared.data_files import unreadable
+from shared.markdown_pages import count_words
+from shared.promises import promise, promise_of_each_page
+from shared.reading_age import HARDEST_GUIDE, HARDEST_PAGE, grade, hardest_sentences
+
+WORDS = "tests/wording.yml"
+LONGEST_SENTENCE = 25
+LONGEST_PARAGRAPH = 3
+LONGEST_LIST = 8
+# Help lines by country are for looking up one, not for reading through; each says how to use it.
+HELP_LINES = "get-help.md"
+# A line of a choice: what the reader says, and where it leads.
+CHOICE = re.compile(r"\*\*[^*]+\*\* \[[^\]]+\]\([^)]+\)\.?")
+# Pages that speak of people in words that the guide avoids elsewhere.
+NAMES_PEOPLE = {
+    "about-this-guide.md",  # says which words the search understands
+    HELP_LINES,  # help lines have such words in their names, and say whom they serve
+}
+RUN = 12
+# Said in the same words wherever they are said, on purpose: what the guide is for, and for whom a page is not.
+FIXED_PHRASES = re.compile("find out whether you both want to try again|^not for you if .*", re.DOTALL)
+
+
+@promise_of_each_page
+def test_sentences_stop_at_25_words(source, guide):
+    for block in source.prose:
+        for line, sentence in block.sentences:
+            if (count := count_words(sentence)) > LONGEST_SENTENCE:
+                yield f'{source.where}:{line}: "{sentence[:40]}…" has {count} words; split it, the limit is {LONGEST_SENTENCE}'
+
+
+@promise_of_each_page
+def test_paragraphs_stop_at_three_sentences(source, guide):
+    for block in source.blocks:
+        if block.kind == "paragraph" and (count := len(block.sentences)) > LONGEST_PARAGRAPH:
+            yield (
+                f'{source.where}:{block.line}: the paragraph "{block.text[:30]}…" has {count} sentences; '
+                f"split it, the limit is {LONGEST_PARAGRAPH}"
+            )
+
+
+@promise_of_each_page
+def test_lists_are_short_and_led_into(source, guide):
+    before, length = None, 0
+    for block in source.prose:
+        if block.kind == "item":
+            where = f"{source.where}:{block.line}"
+            if before is None or before.kind != "item" or before.list_line != block.list_line:
+                length = 0
+                if (before is None or before.kind not in {"paragraph", "item"}) and block.part != "situations":
+                    yield f"{where}: nothing leads into the list; write a line before it that says what it lists"
+            length += 1
+            if length == LONGEST_LIST + 1 and source.name != HELP_LINES:
+                yield f"{where}: the list has over {LONGEST_LIST} items; group or drop some"
+            if len(block.sentences) > 1 and source.name != HELP_LINES and not CHOICE.fullmatch(block.raw):
+                yield f'{where}: the item "{block.text[:30]}…" has more than one sentence; keep one'
+        before = block
+
+
+def word_lists(guide) -> dict[str, dict[str, str]]:
+    """The groups of words with those patterns that can be read."""
+    groups = {group: words for group, words in guide.mapping(WORDS).items() if isinstance(words, dict)}
+    return {
+        group: {str(word): remedy for word, remedy in words.items() if not unreadable(str(word))}
+        for group, words in groups.items()
+    }
+
+
+@promise
+def test_the_lists_of_words_can_be_read(guide):
+    for group, words in guide.mapping(WORDS).items():
+        if not isinstance(words, dict):
+            yield f"{WORDS}:{guide.line_in(WORDS, f'{group}:')}: `{group}` has no words; write lines `word: what to write instead`"
+        for word in words if isinstance(words, dict) else []:
+            if why := unreadable(str(word)):
+                line = guide.line_in(WORDS, str(word))
+                yield f"{WORDS}:{line}: {word} is no regular expression, {why}; write it as its neighbours"
+
+
+@promise_of_each_page
+def test_words_are_plain_and_fair(source, guide):
+    """In prose, and in the front matter that readers see."""
+    said = [(block.kind, line, sentence) for block in source.prose for line, sentence in block.sentences]
+    said += [
+        (key, source.line_of(f"{key}:"), str(source.meta[key])) for key in ("description", "asks") if key in source.meta
+    ]
+    for group, words in word_lists(guide).items():
+        if group == "people" and source.name in NAMES_PEOPLE:
+            continue
+        patterns = tuple(words)
+        for kind, line, text in said:
+            if kind == "message" and group == "filler":
+                continue
+            for word, pattern in found_words(guide.without_titles(text), patterns):
+                yield f'{source.where}:{line}: "{word}" is not a word of the guide; {words[pattern]}'
+
+
+@cache
+def found_words(text: str, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each word of `text` that a pattern matches, with that pattern."""
+    return [
+        (match[0], next(pattern for pattern in patterns if whole_words(pattern).match(text, match.start())))
+        for match in whole_words("|".join(patterns)).finditer(text)
+    ]
+
+
+@cache
+def whole_words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+
+
+@promise
+def test_pages_share_no_text_by_mistake(guide):
+    """As by a paragraph that was copied and not rewritten. Messages may be collected, and the compact line is shared."""
+    first_seen: dict[str, str] = {}
+    for source in guide.sources.values():
+        for block in source.prose:
+            where = f"{source.where}:{block.line}"
+            for run in runs(block.text):
+                other = first_seen.setdefault(run, where)
+                if not other.startswith(f"{source.where}:"):
+                    yield f'{where}: "{run}" stands in {other} too; write it afresh, or link to it'
+                    break
+
+
+@cache
+def runs(text: str) -> list[str]:
+    """Each dozen words of `text` that follow one another, without those that are said twice on purpose."""
+    parts = [re.findall(r"[\w'’]+", part) for part in FIXED_PHRASES.split(text.lower())]
+    return [" ".join(words[start : start + RUN]) for words in parts for start in range(len(words) - RUN + 1)]
+
+
+@promise_of_each_page
+def test_no_page_is_hard_to_read(source, guide):
+    reached = grade(source)
+    if reached > HARDEST_PAGE:
+        lines = hardest_sentences(source)
+        yield (
+            f"{source.where}:{lines[0]}: the page asks for grade {reached:.1f}, the limit is {HARDEST_PAGE}; "
+            f"write shorter sentences, first in the lines {', '.join(map(str, lines))}"
+        )
+
+
+@promise
+def test_the_guide_is_easy_to_read(guide):
+    grades = {source.where: grade(source) for source in guide.sources.values()}
+    if grades and (average := mean(grades.values())) > HARDEST_GUIDE:
+        hardest = sorted(grades, key=grades.get, reverse=True)[:3]
+        too_hard = f"the guide asks for grade {average:.1f} on average, the limit is {HARDEST_GUIDE}"
+        yield f"{hardest[0]}:1: {too_hard}; rewrite the hardest pages: {', '.join(hardest)}"
