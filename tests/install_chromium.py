@@ -24,6 +24,15 @@ PACKAGES = [
     ("pacman", ["pacman --sync --noconfirm chromium"]),
     ("brew", ["brew install --cask chromium"]),
 ]
+# Chromium refuses to sandbox itself for root; the others keep it, and what a page requests by mistake, from the network.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 MISSING = """No Chromium, and no way to get one here. The tests need a browser; do one of these, then run `make test` again:
 - install Chromium or Chrome with the system's packages, such as: sudo apt-get install chromium
 - let Playwright fetch one, which needs a network: .venv/bin/playwright install chromium

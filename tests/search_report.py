@@ -1,6 +1,6 @@
 """How well the search answers what readers type. `make search-report` prints it by set, with each miss.
 
-`search_report.py site more.yml` asks the site in that folder, and the sets of one more file like tests/searches.yml.
+`search_report.py site` asks the site in that folder.
 
 first: a right page leads. three: one of the first three. section: the first link leads to the right section.
 nothing: no result. right in 1-3: the part of all results in places one to three that lead to a right page. A place is
@@ -19,8 +19,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from checks.guide import Guide
-from checks.searches import Asked, places, read_sets
+from shared.guide import Guide
+from shared.searches import Asked, places, searches
 
 TESTS = Path(__file__).parent
 SITE = TESTS.parent / "site"
@@ -110,8 +110,7 @@ def ask(site: Path, queries: list[str], browser: Any = None) -> dict[str, Any]:
         if run.returncode:
             sys.exit(f"{node}: {run.stderr}")
         return json.loads(run.stdout)
-    from conftest import CHROMIUM_ARGUMENTS
-    from install_chromium import MISSING, find_chromium
+    from install_chromium import CHROMIUM_ARGUMENTS, MISSING, find_chromium
     from playwright.sync_api import sync_playwright
 
     chromium = find_chromium() or sys.exit(MISSING)
@@ -128,10 +127,10 @@ def ask_in(browser: Any, site: Path, queries: list[str]) -> dict[str, Any]:
     return found
 
 
-def run(site: Path, *more: Path, browser: Any = None) -> tuple[list[Answer], float]:
-    """Ask the search of `site` everything in searches.yml and in `more`; and how long it took to get ready."""
-    guide = Guide(TESTS.parent, site)
-    all_asked = [asked for file in (TESTS / "searches.yml", *more) for asked in read_sets(file)]
+def run(site: Path, browser: Any = None) -> tuple[list[Answer], float]:
+    """Ask the search of `site` everything in searches.yml; and how long it took to get ready."""
+    guide = Guide(TESTS.parent)
+    all_asked = list(searches(guide))
     answers = ask(site, [asked.query for asked in all_asked], browser)
     found = zip(all_asked, answers["found"], strict=True)
     return [Answer(asked, places(asked, guide), **answer) for asked, answer in found], answers["built"]
@@ -180,4 +179,4 @@ def report(answers: list[Answer], built: float, site: Path) -> str:
 
 if __name__ == "__main__":
     built_site = Path(sys.argv[1]) if len(sys.argv) > 1 else SITE
-    print(report(*run(built_site, *map(Path, sys.argv[2:])), built_site))
+    print(report(*run(built_site), built_site))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from install_chromium import MISSING, find_chromium
+from install_chromium import CHROMIUM_ARGUMENTS, MISSING, find_chromium
 from playwright.sync_api import sync_playwright
 from shared.browsing import PATIENCE
 from shared.built_site import BuiltSite
@@ -18,15 +18,6 @@ SITE = ROOT / "site"
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
 
-# Chromium refuses to sandbox itself for root; the others keep it, and what a page requests by mistake, from the network.
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 def pytest_generate_tests(metafunc):

@@ -5,11 +5,8 @@ import shutil
 from statistics import median
 from types import SimpleNamespace
 
-import checks.searches
 import pytest
 import search_report
-from build.search_index import read_questions
-from mkdocs.exceptions import PluginError
 from search_report import page_of, precision, share
 
 # What the search reaches on tests/searches.yml, less two or three lines of each set.
@@ -39,6 +36,11 @@ BAD_INPUT = [
 
 
 @pytest.fixture(scope="module")
+def site(built):
+    return built.folder
+
+
+@pytest.fixture(scope="module")
 def found(site):
     return search_report.run(site)
 
@@ -51,10 +53,6 @@ def ask(site):
 
 def of_set(found, name):
     return [answer for answer in found[0] if answer.asked.set == name]
-
-
-def test_every_search_has_an_answer_that_is_there(report, guide):
-    report(checks.searches.lost_answers(guide))
 
 
 @pytest.mark.parametrize(("name", "measure"), [(name, measure) for name, bars in BARS.items() for measure in bars])
@@ -180,23 +178,3 @@ def test_node_and_the_browser_find_the_same(browser, site):
     queries = ["coffee", "he hit me", "who gets the house", "cant stop thinking about her", "suicde"]
     ours, theirs = (search_report.ask(site, queries, where)["found"] for where in (None, browser))
     assert [answer["results"] for answer in ours] == [answer["results"] for answer in theirs]
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "told"),
-    [
-        ("lost.yml", "page:\n  - a\n", "docs/questions/lost.yml: the guide has no page lost.md"),
-        ("home.yml", "lost:\n  - a\n", "docs/questions/home.yml: lost: the page has no section with this anchor"),
-        ("home.yml", "here:\n  - a: [\n", "docs/questions/home.yml:3: cannot be read"),
-        ("home.yml", "here:\n  - yes\n", "docs/questions/home.yml: here: True is no text"),
-        ("home.yml", "here:\n", "docs/questions/home.yml: here: no list of questions"),
-        ("home.yml", "here:\n  - I miss him\n  - i miss him!\n", '"i miss him!" is already in'),
-    ],
-)
-def test_a_fault_in_the_questions_is_told_with_its_place(tmp_path, name, content, told):
-    (tmp_path / "questions").mkdir()
-    (tmp_path / "questions" / name).write_text(content, encoding="utf-8")
-    section = {"location": "home.html#here", "anchor": "here"}
-    with pytest.raises(PluginError) as error:
-        read_questions(tmp_path, {"home.html"}, [section])
-    assert told in str(error.value)
