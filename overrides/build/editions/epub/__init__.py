@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 IDENTIFIER = "urn:uuid:5c1f0f0e-6a0b-5f0c-9d3c-7b6d2c1a8e42"
 XHTML = "application/xhtml+xml"
 STYLES = "book.css"
+PACKAGE = "EPUB/content.opf"
 TOPICS = "Topics from A to Z"
 # In a drawing: a colour that the site's stylesheet sets, and the one without it. Some e-readers would paint it black.
 COLOUR_OF_THE_SITE = re.compile(r"var\(--[\w-]+, *([^)]+)\)")
@@ -78,7 +79,10 @@ def write(offline: OfflineGuide, path: Path) -> None:
     draft = io.BytesIO()
     epub.EpubWriter(draft, book, {"mtime": guide.version.date}).write()
     with zipfile.ZipFile(draft) as archive:
-        write_zip(path, {name: archive.read(name) for name in archive.namelist()}, guide.version.date, first="mimetype")
+        files = {name: archive.read(name) for name in archive.namelist()}
+    # The library gives the package no language of its own, which e-readers speak its title in.
+    files[PACKAGE] = files[PACKAGE].replace(b"<package ", b'<package xml:lang="en-GB" ', 1)
+    write_zip(path, files, guide.version.date, first="mimetype")
 
 
 def topic_list(topics: list[Topic]) -> str:

@@ -32,7 +32,7 @@ def write(offline: OfflineGuide, path: Path) -> None:
     layout = (HERE / "layout.css").read_text(encoding="utf-8")
     styles = lightningcss.process_stylesheet(one_level_down(site_styles) + layout)
     templates = Environment(loader=FileSystemLoader([HERE, theme]), trim_blocks=True, lstrip_blocks=True)
-    first = templates.get_template("partials/before-first-paint.js").render()
+    first = templates.get_template("partials/before-first-paint.html").render()
     parts = [(site / "assets" / "scripts" / name).read_text(encoding="utf-8") for name in SCRIPTS]
     # "</" could end the element that holds it.
     script = "\n".join(parts).replace("</", "<\\/")
