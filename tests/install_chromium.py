@@ -1,4 +1,4 @@
-"""Make sure that there is a Chromium for the tests: the machine's own, or one from its packages, or Playwright's."""
+"""Make sure that the tests have a Chromium: the machine's own, or one from its packages, or Playwright's; and a Firefox."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+from shared.firefox import find_firefox
 
 # The first is Debian's Chromium without the window that a person uses: it takes half the time.
 NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
@@ -78,7 +79,12 @@ def runs(*command: str) -> bool:
 
 
 def main() -> str | None:
-    """Install Chromium if it is missing; what to do by hand, if that fails."""
+    """Install Chromium if it is missing, and Firefox where that is easy; what to do by hand, if the first fails."""
+    if not find_firefox() and shutil.which("apt-get") and is_root():
+        # Its tests are skipped without it.
+        print("No Firefox yet, trying: apt-get install firefox-esr", flush=True)
+        subprocess.run(["apt-get", "update", "--quiet"], check=False, stdout=subprocess.DEVNULL)
+        subprocess.run(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "firefox-esr"], check=False)
     if find_chromium():
         return None
     for commands in ways_to_install():

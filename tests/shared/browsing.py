@@ -42,14 +42,14 @@ COVERED = """([scope, controls]) => {
   const parts = [...top.querySelectorAll(controls ? "a[href], button, summary, input, textarea" : "p, li, h1, h2, h3")]
     .filter(part => seen(part) && !part.matches(".skip")
       && (controls || part.textContent.trim() && getComputedStyle(part).pointerEvents !== "none"))
-  const fault = (part, sought) => {
+  const middle = part => {
     const boxes = [...part.getClientRects()].sort((one, other) => other.width * other.height - one.width * one.height)
-    if (!boxes.length) return ""
-    const { left, top, width, height } = boxes[0]
-    const x = left + width / 2, y = top + height / 2
-    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight)
-      return sought ? `no scrolling brings this into sight: ${name(part)}` : ""
-    const hit = document.elementFromPoint(x, y)
+    return boxes.length ? [boxes[0].left + boxes[0].width / 2, boxes[0].top + boxes[0].height / 2] : [NaN, NaN]
+  }
+  const fault = part => {
+    const [x, y] = middle(part)
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `no scrolling brings this into sight: ${name(part)}`
+    const hit = isNaN(x) ? part : document.elementFromPoint(x, y)
     const own = hit && (part.contains(hit) || (hit.closest("label") || {}).control === part || !controls && hit.contains(part))
     return own ? "" : `${name(hit)} lies over ${name(part)}`
   }
@@ -58,22 +58,19 @@ COVERED = """([scope, controls]) => {
     // Firefox is content with the drawing that a link is in, or with a part of a link that wraps.
     const { top, bottom } = part.getBoundingClientRect()
     if (top < 0 || bottom > innerHeight) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" })
-    return fault(part, true)
+    return fault(part)
   })
   for (const end of controls ? [0, document.documentElement.scrollHeight] : []) {
     scrollTo({ top: end, behavior: "instant" })
     for (const part of parts) {
-      const { top, bottom, left } = part.getBoundingClientRect()
-      // Out of its scrolling parent, or of the window: not in sight, so nothing lies over it.
+      const [x, y] = middle(part)
+      // What has scrolled out of the window, out of its own frame, or below the header is not meant to be hit.
       const box = part.closest(".pages, .toc, dialog")
       const frame = box ? box.getBoundingClientRect() : { top: 0, bottom: innerHeight }
-      const middle = (top + bottom) / 2
-      // What has scrolled below the header is not meant to be clicked there.
-      const header = part.closest(".top") ? 0 : (document.querySelector(".top") || part).getBoundingClientRect().bottom
-      const leave = document.querySelector(".leave")
-      const cover = leave && !leave.contains(part) ? Math.max(header, leave.getBoundingClientRect().bottom) : header
-      if (middle > Math.max(cover, frame.top) && middle < Math.min(innerHeight, frame.bottom) && left >= 0)
-        faults.push(fault(part, false))
+      const above = [...document.querySelectorAll(".top, .leave")].filter(cover => !cover.contains(part))
+      const cover = Math.max(0, ...above.map(cover => cover.getBoundingClientRect().bottom).filter(end => end < 200))
+      if (x >= 0 && y > Math.max(part.closest(".top") ? 0 : cover, frame.top) && y < Math.min(innerHeight, frame.bottom))
+        faults.push(fault(part))
     }
   }
   return [...new Set(faults.filter(Boolean))]
@@ -118,6 +115,11 @@ UNSEEN = """() => {
   return [...document.querySelectorAll("article :is(p, li, a, h1, h2, h3, h4, blockquote, .admonition)")]
     .filter(part => part.textContent.trim() && !seen(part)).map(part => part.outerHTML.slice(0, 90))
 }""".replace("SEEN", SEEN)
+
+# In the single file: what is below has been looked at page by page on the site, and takes long here.
+ONLY_THE_FIRST_PAGES = (
+    "document.querySelectorAll('main > article:nth-of-type(n + 4)').forEach(article => article.remove())"
+)
 
 
 class Watch:

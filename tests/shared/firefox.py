@@ -126,7 +126,10 @@ def started(program: str, profile: Path) -> Iterator[Firefox]:
         while not (port.is_file() and port.read_text()):
             assert process.poll() is None and time.monotonic() < deadline, f"{program} does not start"
             time.sleep(0.05)
-        yield Firefox(int(port.read_text()))
+        firefox = Firefox(int(port.read_text()))
+        yield firefox
+        firefox.answers.close()
+        firefox.connection.close()
     finally:
         process.terminate()
         process.wait(timeout=30)

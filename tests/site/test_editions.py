@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 from playwright.sync_api import expect
-from shared.browsing import LAPTOP, UNSEEN, watched
+from shared.browsing import LAPTOP, ONLY_THE_FIRST_PAGES, UNSEEN, watched
 from shared.built_site import BuiltSite, parse_text, words_of
 from test_screens import FRAME, faults_at, print_faults
 
@@ -95,7 +95,9 @@ def wrong_single_file(site: BuiltSite) -> list[str]:
         faults.append("has another language than en-GB, or not one h1")
     if not re.search(r"version \d{4}\.\d\d\.\d\d", words_of(page.footer)):
         faults.append("does not say which version it is")
-    return [f"site/download/the-way-back.html: {fault}; look at overrides/build/editions/single_file/" for fault in faults]
+    return [
+        f"site/download/the-way-back.html: {fault}; look at overrides/build/editions/single_file/" for fault in faults
+    ]
 
 
 def wrong_book(site: BuiltSite) -> list[str]:
@@ -112,7 +114,11 @@ def wrong_book(site: BuiltSite) -> list[str]:
     says = {name: [tag.text or "" for tag in package.iterfind(f".//dc:{name}", OPF)] for name in
             ("title", "language", "identifier", "creator", "rights", "description")}  # fmt: skip
     faults += [f"does not say its {name}" for name, texts in says.items() if not all(texts) or not texts]
-    if says["title"] != [site.settings["site_name"]] or says["language"] != ["en-GB"] or package.get(LANGUAGE) != "en-GB":
+    if (
+        says["title"] != [site.settings["site_name"]]
+        or says["language"] != ["en-GB"]
+        or package.get(LANGUAGE) != "en-GB"
+    ):
         faults.append(f"is called {says['title']} in {says['language']}, its package in {package.get(LANGUAGE)}")
     properties = {tag.get("property") for tag in package.iterfind(".//opf:meta", OPF)}
     wanted = {"dcterms:modified"} | {f"schema:access{name}" for name in ACCESSIBILITY}
@@ -140,7 +146,8 @@ def wrong_book(site: BuiltSite) -> list[str]:
     faults += [
         f"{file} links to {href}, which is not in it"
         for file, href in targets
-        if not href.startswith(("https:", "tel:", "mailto:")) and (file + href if href[0] == "#" else href) not in places
+        if not href.startswith(("https:", "tel:", "mailto:"))
+        and (file + href if href[0] == "#" else href) not in places
     ]
     return [f"site/download/the-way-back.epub: {fault}; look at overrides/build/editions/epub/" for fault in faults]
 
@@ -152,7 +159,11 @@ def wrong_zip(site: BuiltSite) -> list[str]:
         entries = {entry.filename: entry for entry in archive.infolist()}
     faults += [f"{name} is outside its one folder" for name in entries if not name.startswith("the-way-back/")]
     faults += [f"lacks {file}" for file in site.nav if f"the-way-back/{file}" not in entries]
-    faults += [f"has {name}, for hosts only" for name in entries if re.search("sitemap|_headers|404|kept-copy|/download/", name)]
+    faults += [
+        f"has {name}, for hosts only"
+        for name in entries
+        if re.search("sitemap|_headers|404|kept-copy|/download/", name)
+    ]
     faults += [f"{name} may not be read" for name, entry in entries.items() if entry.external_attr >> 16 != 0o100644]
     return [f"site/download/the-way-back.zip: {fault}; look at overrides/build/editions/zip.py" for fault in faults]
 
@@ -212,8 +223,9 @@ def open_file(browser, downloads):
 
 
 def test_the_single_file_is_whole_on_every_screen(report, open_file):
-    faults = faults_at(open_file, [SMALL_PHONE, LAPTOP, {"width": 1024, "height": 768}])
-    report(faults + [f"the-way-back.html: hidden: {part}; look at layout.css" for part in open_file.evaluate(UNSEEN)])
+    faults = [f"the-way-back.html: hidden: {part}; look at layout.css" for part in open_file.evaluate(UNSEEN)]
+    open_file.evaluate(ONLY_THE_FIRST_PAGES)
+    report(faults + faults_at(open_file, [SMALL_PHONE, LAPTOP, {"width": 1024, "height": 768}]))
 
 
 def test_the_single_file_is_read_copied_and_ticked(open_file):

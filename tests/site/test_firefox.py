@@ -85,7 +85,9 @@ def test_the_list_of_pages_opens_with_the_keyboard_and_leads_on(firefox, served)
     firefox.press("Enter")
     firefox.wait_for(seen("#pages a"))
     firefox.click("#pages li:last-child a")
-    firefox.wait_for("location.pathname.endsWith(document.querySelector('#pages li:last-child a').getAttribute('href'))")
+    firefox.wait_for(
+        "location.pathname.endsWith(document.querySelector('#pages li:last-child a').getAttribute('href'))"
+    )
 
 
 def test_the_theme_is_chosen_and_kept(firefox, served):

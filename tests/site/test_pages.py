@@ -36,7 +36,7 @@ def wrong_heads(site: BuiltSite) -> list[str]:
         right = {"lang": "en-GB", "h1": 1, "title": title if file == HOME else f"{title} - {name}"}
         on_a_disk = says["canonical"] is None and "og:url" not in says
         if file != NOT_FOUND and not on_a_disk:
-            right |= {"canonical": address, "og:url": address, "og:title": title, "og:site_name": name}
+            right |= {"canonical": address, "og:url": address, "og:title": title}
             right |= {"og:description": says.get("description"), "og:image": f"{site.address}{PREVIEW}"}
             if not says.get("description"):
                 faults.append(f"site/{file}: has no description; write one in its front matter")
@@ -96,6 +96,16 @@ def wrong_navigation(site: BuiltSite) -> list[str]:
     return faults + [f"mkdocs.yml: nav lists {file} twice" for file, times in Counter(site.nav).items() if times > 1]
 
 
+def distant_pages(site: BuiltSite) -> list[str]:
+    """Pages that a reader does not reach from the home page within three taps, the list of pages aside."""
+    reached = found = {HOME}
+    for _ in range(3):
+        links = {link["href"] for file in found for link in site.pages[file].select("article a[href], .always a")}
+        found = {href.partition("#")[0] for href in links} & site.pages.keys() - reached
+        reached |= found
+    return [f"site/{file}: is more than three taps from home; link to it" for file in site.pages.keys() - reached]
+
+
 def links_that_differ_by_place(site: BuiltSite) -> list[str]:
     """Addresses that LinkChecker accepts, and that a disk, another host or a telephone does not."""
     faults = []
@@ -127,7 +137,9 @@ def misdialled_numbers(site: BuiltSite) -> list[str]:
         for link in page.select('a[href^="tel:"], a[href^="sms:"]'):
             shown, dialled = re.sub(r"\D", "", link.get_text()), re.sub(r"\D", "", link["href"])
             # With the code of the country, a number loses the zero at its beginning.
-            if shown != dialled and not ("+" in link["href"] and len(shown) > 2 and dialled.endswith(shown.lstrip("0"))):
+            if shown != dialled and not (
+                "+" in link["href"] and len(shown) > 2 and dialled.endswith(shown.lstrip("0"))
+            ):
                 faults.append(f'site/{file}:{link.sourceline}: "{link.get_text()}" dials {link["href"]}; make both one')
     return faults
 
@@ -157,7 +169,9 @@ def lost_search_results(site: BuiltSite) -> list[str]:
         found.add(file)
         if file not in site.pages or anchor and not site.pages[file].find(id=anchor):
             faults.append(f"site: a search result leads to {location}, which is not there; build again")
-    return faults + [f"site/{file}: no search result leads to it; build again" for file in site.pages if file not in found]
+    return faults + [
+        f"site/{file}: no search result leads to it; build again" for file in site.pages if file not in found
+    ]
 
 
 def foreign_requests(site: BuiltSite) -> list[str]:
@@ -200,7 +214,9 @@ def silent_images(site: BuiltSite) -> list[str]:
         for tag in page.find_all("svg"):
             hidden = tag.get("aria-hidden") == "true" or tag.find_parent(attrs={"aria-hidden": "true"})
             # A drawing with links in it is a group.
-            if not hidden and not (tag.get("role") in {"img", "group"} and (tag.find("title") or tag.get("aria-label"))):
+            if not hidden and not (
+                tag.get("role") in {"img", "group"} and (tag.find("title") or tag.get("aria-label"))
+            ):
                 faults.append(f"site/{file}:{tag.sourceline}: a drawing says nothing; give it role=img and a <title>")
     return faults
 
@@ -230,7 +246,9 @@ def superfluous_files(site: BuiltSite) -> list[str]:
     }
     # The list of a kept copy is made of what is there.
     named_in = "".join(text for file, text in texts.items() if file != "kept-copy.json")
-    faults = [f"site/{file}: is of no use to readers; leave it out" for file in site.files if NOT_PUBLISHED.search(file)]
+    faults = [
+        f"site/{file}: is of no use to readers; leave it out" for file in site.files if NOT_PUBLISHED.search(file)
+    ]
     for file in sorted(site.files):
         if file.startswith("assets/") and file.rpartition("/")[2] not in named_in:
             faults.append(f"site/{file}: nothing names it; use it, or leave it out")
@@ -256,7 +274,9 @@ def wrong_lists_for_robots(site: BuiltSite) -> list[str]:
 def wrong_kept_copy(site: BuiltSite) -> list[str]:
     """A kept copy that lacks what its pages load, or lists what is not there, and icons that are not there."""
     kept = json.loads(site.text("kept-copy.json"))
-    faults = [f"site/kept-copy.json: lists {file}, which is not there" for file in kept["files"] if file not in site.files]
+    faults = [
+        f"site/kept-copy.json: lists {file}, which is not there" for file in kept["files"] if file not in site.files
+    ]
     needed = {file for file in site.files if file.endswith(".html") and "/" not in file}
     needed |= {file for file in site.files if file.startswith("assets/") and not file.endswith("share.png")}
     faults += [f"site/kept-copy.json: lacks {file}, which pages load" for file in sorted(needed - set(kept["files"]))]
@@ -273,6 +293,7 @@ ON_BOTH = [
     wrong_heads,
     wrong_links_of_the_frame,
     wrong_navigation,
+    distant_pages,
     links_that_differ_by_place,
     wrong_ids,
     lost_search_results,

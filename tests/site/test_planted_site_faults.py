@@ -108,6 +108,10 @@ FAULTS = {
     "a skip link to nothing": (swap(PAGE, 'id="content"', 'id="x"'), test_pages.wrong_links_of_the_frame, "skips to the text"),
     "a page outside nav": (new_file("planted.html", "<h1>x</h1>"), test_pages.wrong_navigation, "planted.html"),
     "a page that was not built": (lambda site: (site / PAGE).unlink(), test_pages.wrong_navigation, PAGE),
+    "a page that no text leads to": (
+        lambda site: [swap(file.name, r"\Z", "")(site) or file.write_text(file.read_text().replace(f'href="{PAGE}', 'href="x'))
+                      for file in site.glob("*.html")],
+        test_pages.distant_pages, PAGE),
     "a link from the root": (in_body('<a href="/index.html">x</a>'), test_pages.links_that_differ_by_place, "/index.html"),
     "a link to a folder": (in_body('<a href="download/">x</a>'), test_pages.links_that_differ_by_place, "download/"),
     "a number with letters": (in_body('<a href="tel:12x">x</a>'), test_pages.links_that_differ_by_place, "tel:12x"),

@@ -108,7 +108,13 @@ def test_nothing_found_leads_with_get_help_and_offers_the_situations(edition):
 
 
 def test_bad_input_leaves_the_search_usable(edition, word):
-    for words in ['+-~^*:"', "\U0001f494 \u5979\u4e0d\u7406\u6211", "__proto__", "<img src=x onerror=alert(1)>", "x" * 10_000]:
+    for words in [
+        '+-~^*:"',
+        "\U0001f494 \u5979\u4e0d\u7406\u6211",
+        "__proto__",
+        "<img src=x onerror=alert(1)>",
+        "x" * 10_000,
+    ]:
         search(edition, words)
     assert not edition.locator("#search img").count(), "what is typed becomes markup; look at search.js"
     search(edition, word)
@@ -135,8 +141,9 @@ def test_escape_and_the_button_close_the_search_and_give_the_focus_back(edition)
     expect(edition.locator(FIELD).first).to_be_focused()
 
 
-def test_every_page_can_open_the_search_and_is_not_changed_by_it(reader, served, html):
-    reader.goto(served + html)
+@pytest.mark.parametrize("file", ["index.html", "the-guide-on-one-page.html", "no-such-page.html"])
+def test_each_kind_of_page_can_open_the_search_and_is_not_changed_by_it(open_page, file):
+    reader = open_page(file)
     assert reader.evaluate("!document.querySelector('[role=search], search, dialog[open], dialog[role]')"), (
         "the closed search is a landmark; look at partials/search.html"
     )
