@@ -9,7 +9,7 @@ function createRanking({ pages, sections, others, danger }) {
   const PAIRS = 0.5, RUNS = 0.5; // in the likeness of two texts
   const SENTENCE = 0.6; // of a page, beside a question of a reader
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
-  const NEIGHBOURS = 20, DANGER = 0.68, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
+  const NEIGHBOURS = 20, DANGER = 0.58, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
   const LEAST_SCORE = 0.004, LEAST_SHARE = 0.5; // of a section, and of the best one, to be a result
   const MOST_PAGES = 5, MOST_WORDS = 60, LONGEST_WORD = 24;
   const LONG = 16, PASSAGE = 10, OUTPOURING = 40, PART = 24; // words of a long question, and of the parts that count by themselves
@@ -141,7 +141,7 @@ function createRanking({ pages, sections, others, danger }) {
 
   // The votes of the nearest examples, by the squares of their likeness, for sections of a kind.
   function votes({ alike, nearest }, isOfKind) {
-    let all = 0.001, part = 0;
+    let all = 0.05, part = 0;
     for (const at of nearest) { all += alike[at] ** 2; if (isOfKind(owner[at])) part += alike[at] ** 2; }
     return part / all;
   }
@@ -155,20 +155,22 @@ function createRanking({ pages, sections, others, danger }) {
   function alarm(compared) {
     const cues = [];
     for (const [numbers, { places }] of [[compared.known, words], [compared.pairs, pairs]]) for (const number of new Set(numbers)) {
-      let urgent = 0.3;
+      let urgent = 0.6;
       for (const at of places[number]) if (isUrgent[owner[at]]) urgent++;
-      cues.push(urgent / (places[number].length + 3));
+      cues.push(urgent / (places[number].length + 6));
     }
     const [first = 0, second = 0, third = 0] = cues.sort((a, b) => b - a);
     return votes(compared, section => isUrgent[section]) + (first + second + third) / 3;
   }
+  // Of many words, some will speak for it by chance.
+  const threshold = line => DANGER + 0.1 * Math.log(Math.max(1, line.length / 6));
   function dangerIn(line, compared, scores) {
     const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replaceAll(phrase, " "), text), words = split(rest);
     const named = certain.filter(([, phrase]) => rest.includes(phrase)).map(([anchor]) => anchor);
     const whole = rest === text ? compared : compare(words);
     const soundsOnly = votes(whole, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
-    const alarmed = (!soundsOnly && (named.length > 0 || alarm(whole) > DANGER))
-      || passages(words, OUTPOURING, PART).some(part => alarm(compare(part)) > DANGER + 0.2);
+    const alarmed = (!soundsOnly && (named.length > 0 || alarm(whole) > threshold(words)))
+      || passages(words, OUTPOURING, PART).some(part => alarm(compare(part)) > threshold(part) + 0.1);
     if (!alarmed) return -1;
     // Led by the section most alike; one that is named counts more.
     const score = section => isUrgent[section] ? 1e-9 + scores[section] * (named.includes(sections[section][1]) ? 3 : 1) : 0;
