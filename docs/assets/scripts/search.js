@@ -38,7 +38,10 @@
   const load = async () => {
     const late = setTimeout(() => offerPages("The search is slow to load. The pages of the guide are here:"), LOADING_TIME);
     try {
-      if (!window.createRanking) await Promise.all([loadScript("ranking.js"), loadScript("search-index.js")]);
+      await Promise.all([
+        window.createRanking || loadScript("ranking.js"),
+        window.searchIndex || loadScript("search-index.js"),
+      ]);
       rank = createRanking(searchIndex);
       answer();
     } catch (error) {
@@ -172,14 +175,17 @@
   const carried = /^search: (.*)/.exec(window.name);
   if (carried) window.name = "";
   mark(new URLSearchParams(location.search).get("h") || (carried ? carried[1] : ""));
-  results.addEventListener("click", ({ target }) => {
-    const link = target.closest("a");
+  results.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
     if (!link) return;
     const url = new URL(link.href);
     const words = link.dataset.words || "";
     if (url.pathname === location.pathname) {
+      // Not by the link: on disk, the words of the last search stand in the address, and without them it is another.
+      event.preventDefault();
       dialog.close();
       mark(words);
+      location.hash = url.hash;
       const section = document.getElementById(url.hash.slice(1)) || document.querySelector("main");
       section.tabIndex = -1;
       section.focus({ preventScroll: true });
