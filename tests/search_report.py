@@ -89,7 +89,9 @@ class Answer:
             return "" if self.alarm else f"{query}: the cry is missed, finds {found}"
         if self.asked.kind != "answer":
             alarm = f"{query}: a false alarm, {self.links[0]}" if self.alarm else ""
-            return alarm or (f"{query}: is not told, finds {found}" if self.asked.kind == "none" and not self.told else "")
+            return alarm or (
+                f"{query}: is not told, finds {found}" if self.asked.kind == "none" and not self.told else ""
+            )
         return "" if self.section else f"{query}: finds {found}; wanted: {', '.join(sorted(self.places))}"
 
 
@@ -155,13 +157,17 @@ def size(site: Path) -> float:
 
 def report(answers: list[Answer], built: float, site: Path) -> str:
     """The table by set, and below it every fault."""
-    lines = [f"{'':14}{'searches':>9}{'first':>7}{'three':>7}{'section':>9}{'nothing':>9}{'right in 1-3':>14}{'alarms':>8}"]
+    lines = [
+        f"{'':14}{'searches':>9}{'first':>7}{'three':>7}{'section':>9}{'nothing':>9}{'right in 1-3':>14}{'alarms':>8}"
+    ]
     for name in dict.fromkeys(answer.asked.set for answer in answers):
         row = [answer for answer in answers if answer.asked.set == name]
         kind = row[0].asked.kind
         line = f"{name:14}{len(row):9}"
         if kind == "answer":
-            line += "".join(f"{share(row, measure):{width}.2f}" for measure, width in [("first", 7), ("three", 7), ("section", 9)])
+            line += "".join(
+                f"{share(row, measure):{width}.2f}" for measure, width in [("first", 7), ("three", 7), ("section", 9)]
+            )
             line += f"{sum(answer.nothing for answer in row):9}{precision(row):14.2f}{sum(answer.alarm for answer in row):8}"
         elif kind == "danger":
             missed = sum(not answer.alarm for answer in row)
