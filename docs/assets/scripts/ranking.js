@@ -6,17 +6,16 @@
 // me", and over runs of 3 to 5 letters (Cavnar and Trenkle 1994), which know the forms of a word, forgive typing errors
 // and complete the word that is being typed.
 function createRanking({ pages, sections, others, danger }) {
-  const PAIRS = 0.5, RUNS = 0.5; // in the likeness of two texts
-  const SENTENCE = 0.6; // of a page, beside a question of a reader
+  const PAIRS = 0.5, RUNS = 0.5, SENTENCE = 0.6; // in the likeness of two texts, and of a page's sentence beside a question
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
-  const NEIGHBOURS = 20, DANGER = 0.58, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
-  const LEAST_SCORE = 0.004, LEAST_SHARE = 0.5; // of a section, and of the best one, to be a result
-  const MOST_PAGES = 5, MOST_WORDS = 60, LONGEST_WORD = 24;
-  const LONG = 16, PASSAGE = 10, OUTPOURING = 40, PART = 24; // words of a long question, and of the parts that count by themselves
+  const NEIGHBOURS = 20, DANGER = 0.6, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
+  const LEAST_SCORE = 0.004, LEAST_SHARE = 0.5, MOST_PAGES = 5; // of a section, and of the best one's, to be a result
+  const LONG = 16, PASSAGE = 10, OUTPOURING = 40, PART = 24; // words, of a long question and of its parts
+  const MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
 
   // Reading: "he", "she" and "my ex-boyfriend" are all "they"; ages ([24F], 26/m), accents and signs go.
   const AGE = /[[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[[({]\d\d[\])}]/g;
-  const KIND = "(?:girl ?friend|boy ?friend|[gb] ?f|husband|hubby|wife|fiancee?|partner|spouse|so)";
+  const KIND = "(?:girl ?friend|boy ?friend|[gb] ?f|husband|hubby|wife|fiancee?|partner|spouse)";
   const PARTNER = new RegExp(`\\b(?:(?:my|the|your|an?|this) )?(?:ex(?:e?s)?(?: ?${KIND})?|${KIND})\\b`, "g");
   const THEY = /\b(?:s?hes?|s?hed|hell|him|hers?|his|them|theirs?|theyre|theyd|theyll|my (?:man|woman|girl|guy|lad))\b/g;
   const fold = text => text.toLowerCase().replace(AGE, " ").normalize("NFD").replace(/[\u0300-\u036f'\u2019\u2018]+/g, "")
@@ -24,11 +23,9 @@ function createRanking({ pages, sections, others, danger }) {
     .replace(/\b(?:him|her|them)sel(?:f|ves)\b/g, "themselves").replace(THEY, "they").replace(/\bthey(?: they)+\b/g, "they")
     .replace(/\bi(?:m|d|ve)\b/g, "i").replace(/\b\d+\b/g, "0");
   const split = line => line.split(" ").filter(Boolean).map(word => word.slice(0, LONGEST_WORD));
-  const wordsOf = text => {
-    const words = split(fold(text.replace(/\n/g, " ")));
-    // Whoever pours their heart out may say it last.
-    return words.length > 2 * MOST_WORDS ? [...words.slice(0, MOST_WORDS), ...words.slice(-MOST_WORDS)] : words;
-  };
+  // Whoever pours their heart out may say it last.
+  const shorten = words => words.length > 2 * MOST_WORDS ? [...words.slice(0, MOST_WORDS), ...words.slice(-MOST_WORDS)] : words;
+  const wordsOf = text => shorten(split(fold(text.replace(/\n/g, " "))));
   const runsOf = word => {
     const runs = [], text = ` ${word} `;
     for (let size = 3; size <= 5; size++) for (let at = 0; at + size <= text.length; at++) runs.push(text.slice(at, at + size));
@@ -47,92 +44,78 @@ function createRanking({ pages, sections, others, danger }) {
     firstSentence.push(texts.length);
     for (const sentence of sentences[at]) add(at, sentence, SENTENCE);
   });
-  ask(NOT_COVERED, others.covered);
-  ask(SOUNDS_LIKE_DANGER, others.harmless);
+  [others.covered, others.harmless].forEach((list, at) => ask(NOT_COVERED + at, list));
   const count = texts.length;
 
   // The inverted index. A space holds the numbers of its features, where each occurs, and how rare it is (IDF).
   const space = () => ({ numbers: new Map(), places: [], seen: [], rarity: [] });
   const rarityOf = seen => Math.log((count + 1) / (seen + 1)) + 1;
-  const numberOf = (space, key) => {
-    let number = space.numbers.get(key);
-    if (number === undefined) { space.numbers.set(key, number = space.places.length); space.places.push([]); space.seen.push(0); }
-    return number;
+  const numberOf = ({ numbers, places, seen }, key) => {
+    if (!numbers.has(key)) { numbers.set(key, places.length); places.push([]); seen.push(0); }
+    return numbers.get(key);
   };
   const words = space(), pairs = space(), runs = space(), runsOfWord = [];
-  const newWord = key => {
-    const known = words.places.length, word = numberOf(words, key);
-    if (word === known) runsOfWord.push(runsOf(key).map(run => { const number = numberOf(runs, run); runs.places[number].push(word); return number; }));
+  const wordNumber = key => {
+    const word = numberOf(words, key);
+    if (!runsOfWord[word]) runsOfWord[word] = runsOf(key).map(run => numberOf(runs, run)).filter(run => runs.places[run].push(word));
     return word;
   };
-  const pairsOf = numbers => [...new Set(numbers.slice(1).map((word, at) => word < 0 || numbers[at] < 0 ? -1 - at : numbers[at] * 65536 + word))];
-  const read = fold(texts.map(text => text.replace(/\n/g, " ")).join("\n")).split("\n").map(line => split(line).map(newWord));
-  const lastRun = new Int32Array(runs.places.length).fill(-1);
+  const pairOf = (one, other, at) => one < 0 || other < 0 ? -1 - at : one * 65536 + other;
+  const pairsOf = numbers => [...new Set(numbers.slice(1).map((word, at) => pairOf(numbers[at], word, at)))];
+  const read = fold(texts.join("\n")).split("\n").map(line => split(line).map(wordNumber));
+  const lastRun = new Int32Array(runs.places.length).fill(-1), pairsIn = [];
   read.forEach((line, at) => {
     for (const word of line) {
-      const places = words.places[word];
-      if (places[places.length - 1] !== at) words.seen[word]++;
-      places.push(at);
+      words.seen[word] += words.places[word][words.places[word].push(at) - 2] !== at;
       for (const run of runsOfWord[word]) if (lastRun[run] !== at) { lastRun[run] = at; runs.seen[run]++; }
     }
-    for (const key of pairsOf(line)) { const pair = numberOf(pairs, key); pairs.places[pair].push(at); pairs.seen[pair]++; }
+    (pairsIn[at] = pairsOf(line).map(key => numberOf(pairs, key))).forEach(pair => { pairs.seen[pair] = pairs.places[pair].push(at); });
   });
   for (const each of [words, pairs, runs]) each.rarity = Float32Array.from(each.seen, rarityOf);
 
   // The length of a vector: of each feature how often it occurs, times how rare it is. Unknown ones are as rare as can be.
   const tally = new Float32Array(Math.max(words.places.length, pairs.places.length, runs.places.length));
-  const lengthOf = ({ rarity }, numbers, unknown = 0) => {
+  const lengthOf = ({ rarity }, lists, unknown = 0) => {
     let sum = unknown * rarityOf(0) ** 2;
-    for (const number of numbers) tally[number]++;
-    for (const number of numbers) { sum += (tally[number] * rarity[number]) ** 2; tally[number] = 0; }
+    for (const numbers of lists) for (const number of numbers) tally[number]++;
+    for (const numbers of lists) for (const number of numbers) { sum += (tally[number] * rarity[number]) ** 2; tally[number] = 0; }
     return Math.sqrt(sum) || 1;
   };
-  const runsIn = line => { const all = []; for (const word of line) for (const run of runsOfWord[word]) all.push(run); return all; };
-  const pairLengths = Float32Array.from(read, line => lengthOf(pairs, pairsOf(line).map(key => pairs.numbers.get(key))));
-  const runLengths = Float32Array.from(read, line => lengthOf(runs, runsIn(line)));
+  const pairLengths = Float32Array.from(pairsIn, numbers => lengthOf(pairs, [numbers]));
+  const runLengths = Float32Array.from(read, line => lengthOf(runs, line.map(word => runsOfWord[word])));
 
   // An unknown word is read as the known one that is a letter away (Damerau 1964), unless it may be one that is being
   // typed. Two letters that changed places are the likeliest; in short words, nothing else is changed.
-  const vocabulary = [...words.numbers.keys()], LETTERS = [..."abcdefghijklmnopqrstuvwxyz"], SHORT = 3;
+  const vocabulary = [...words.numbers.keys()], LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+  const seen = word => words.seen[words.numbers.get(word)];
+  const commonest = near => near.filter(word => words.numbers.has(word)).sort((a, b) => seen(b) - seen(a))[0];
   function correct(word) {
-    if (word.length < SHORT || words.numbers.has(word) || vocabulary.some(known => known.startsWith(word))) return word;
+    if (word.length < SHORT_WORD || words.numbers.has(word) || vocabulary.some(known => known.startsWith(word))) return word;
     const cuts = [...word, ""].map((_, at) => [word.slice(0, at), word.slice(at)]);
-    const known = near => near.filter(other => words.numbers.has(other)).sort((a, b) => words.seen[words.numbers.get(b)] - words.seen[words.numbers.get(a)])[0];
-    return known(cuts.map(([start, end]) => start + end.slice(1, 2) + end.slice(0, 1) + end.slice(2)))
-      || (word.length > SHORT && known(cuts.flatMap(([start, end]) => [start + end.slice(1), ...LETTERS.flatMap(letter => [start + letter + end, start + letter + end.slice(1)])])))
-      || word;
+    const swapped = commonest(cuts.map(([start, end]) => start + end.slice(1, 2) + end.slice(0, 1) + end.slice(2)));
+    if (swapped || word.length === SHORT_WORD) return swapped || word;
+    return commonest(cuts.flatMap(([start, end]) => [start + end.slice(1),
+      ...LETTERS.flatMap(letter => [start + letter + end, start + letter + end.slice(1)])])) || word;
   }
 
   // How alike each example is to a question, from 0 to 1; the nearest ones; and the words and pairs that are known.
   function compare(line) {
-    const known = line.map(word => words.numbers.has(word) ? words.numbers.get(word) : -1), allPairs = pairsOf(known), allRuns = line.flatMap(runsOf);
-    const ownPairs = allPairs.filter(key => pairs.numbers.has(key)).map(key => pairs.numbers.get(key));
-    const ownRuns = allRuns.filter(run => runs.numbers.has(run)).map(run => runs.numbers.get(run));
-    const pairLength = lengthOf(pairs, ownPairs, allPairs.length - ownPairs.length), runLength = lengthOf(runs, ownRuns, allRuns.length - ownRuns.length);
-    const alike = new Float32Array(count), byWord = new Float32Array(words.places.length);
+    const numbersOf = (space, keys) => keys.filter(key => space.numbers.has(key)).map(key => space.numbers.get(key));
+    const known = line.map(word => words.numbers.get(word) ?? -1), pairKeys = pairsOf(known), runKeys = line.flatMap(runsOf);
+    const ownPairs = numbersOf(pairs, pairKeys), ownRuns = numbersOf(runs, runKeys);
+    const pairLength = lengthOf(pairs, [ownPairs], pairKeys.length - ownPairs.length);
+    const runLength = lengthOf(runs, [ownRuns], runKeys.length - ownRuns.length);
+    const alike = new Float32Array(count), byWord = new Float32Array(words.places.length), nearest = [];
     for (const pair of ownPairs) for (const at of pairs.places[pair]) alike[at] += PAIRS * pairs.rarity[pair] ** 2 / pairLength / pairLengths[at];
     for (const run of ownRuns) for (const word of runs.places[run]) byWord[word] += RUNS * runs.rarity[run] ** 2 / runLength;
     byWord.forEach((by, word) => { if (by) for (const at of words.places[word]) alike[at] += by / runLengths[at]; });
-    const nearest = [];
-    for (let at = 0, least = 0.03; at < count; at++) {
-      alike[at] *= weight[at];
-      if (alike[at] <= least) continue;
-      nearest.push(at);
-      if (nearest.length < 4 * NEIGHBOURS) continue;
-      nearest.sort((a, b) => alike[b] - alike[a]).length = NEIGHBOURS;
-      least = alike[nearest[NEIGHBOURS - 1]];
-    }
+    for (let at = 0; at < count; at++) if ((alike[at] *= weight[at]) > 0.05) nearest.push(at);
     nearest.sort((a, b) => alike[b] - alike[a]).splice(NEIGHBOURS);
     return { alike, nearest, known: known.filter(word => word >= 0), pairs: ownPairs };
   }
   // A long question is also read passage by passage, because its point may stand anywhere (Callan 1994).
-  const passages = (line, long, size) => line.length < long ? [] : line.map((_, at) => line.slice(at, at + size)).filter((part, at) => at % (size / 2) === 0 && (!at || part.length > size / 2));
-  // Whether the guide covers a question: what speaks for what it does not cover, less what it is most like.
-  function doubt(compared, scores, best) {
-    const like = compared.nearest.find(at => owner[at] < NOT_COVERED);
-    return votes(compared, section => section === NOT_COVERED) + scores[NOT_COVERED] / (scores[NOT_COVERED] + best)
-      - compared.alike[like] / 4;
-  }
+  const passages = (line, long, size) => line.length < long ? [] : line.map((_, at) => line.slice(at, at + size))
+    .filter((part, at) => at % (size / 2) === 0 && (!at || part.length > size / 2));
   function scoresOf({ alike }) {
     const scores = new Float32Array(sections.length + 2);
     alike.forEach((value, at) => { scores[owner[at]] += value * value; });
@@ -141,9 +124,8 @@ function createRanking({ pages, sections, others, danger }) {
 
   // The votes of the nearest examples, by the squares of their likeness, for sections of a kind.
   function votes({ alike, nearest }, isOfKind) {
-    let all = 0.05, part = 0;
-    for (const at of nearest) { all += alike[at] ** 2; if (isOfKind(owner[at])) part += alike[at] ** 2; }
-    return part / all;
+    const sum = list => list.reduce((total, at) => total + alike[at] ** 2, 0);
+    return sum(nearest.filter(at => isOfKind(owner[at]))) / (sum(nearest) + 0.05);
   }
 
   // Danger: a word that is certain (docs/reader-words.yml); or questions of danger among the nearest, and the three words
@@ -153,45 +135,38 @@ function createRanking({ pages, sections, others, danger }) {
   const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, spaced(phrase)]));
   const harmless = danger.harmless.map(spaced);
   function alarm(compared) {
-    const cues = [];
-    for (const [numbers, { places }] of [[compared.known, words], [compared.pairs, pairs]]) for (const number of new Set(numbers)) {
-      let urgent = 0.6;
-      for (const at of places[number]) if (isUrgent[owner[at]]) urgent++;
-      cues.push(urgent / (places[number].length + 6));
-    }
-    const [first = 0, second = 0, third = 0] = cues.sort((a, b) => b - a);
-    return votes(compared, section => isUrgent[section]) + (first + second + third) / 3;
+    const places = [...[...new Set(compared.known)].map(word => words.places[word]), ...compared.pairs.map(pair => pairs.places[pair])];
+    const cues = places.map(list => (list.filter(at => isUrgent[owner[at]]).length + 0.6) / (list.length + 6)).sort((a, b) => b - a);
+    return votes(compared, section => isUrgent[section]) + cues.slice(0, 3).reduce((sum, cue) => sum + cue / 3, 0);
   }
-  // Of many words, some will speak for it by chance.
-  const threshold = line => DANGER + 0.1 * Math.log(Math.max(1, line.length / 6));
+  // Few words say too little, and of many words, some will speak for it by chance.
+  const threshold = line => DANGER + 0.1 * Math.abs(Math.log(line.length / 6));
   function dangerIn(line, compared, scores) {
-    const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replaceAll(phrase, " "), text), words = split(rest);
-    const named = certain.filter(([, phrase]) => rest.includes(phrase)).map(([anchor]) => anchor);
+    const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replaceAll(phrase, " "), text);
+    const named = certain.filter(([, phrase]) => rest.includes(phrase)).map(([anchor]) => anchor), words = split(rest);
     const whole = rest === text ? compared : compare(words);
     const soundsOnly = votes(whole, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
-    const alarmed = (!soundsOnly && (named.length > 0 || alarm(whole) > threshold(words)))
-      || passages(words, OUTPOURING, PART).some(part => alarm(compare(part)) > threshold(part) + 0.1);
-    if (!alarmed) return -1;
+    if ((soundsOnly || (!named.length && alarm(whole) <= threshold(words)))
+      && passages(words, OUTPOURING, PART).every(part => alarm(compare(part)) <= threshold(part) + 0.1)) return -1;
     // Led by the section most alike; one that is named counts more.
     const score = section => isUrgent[section] ? 1e-9 + scores[section] * (named.includes(sections[section][1]) ? 3 : 1) : 0;
     return sections.reduce((best, _, section) => score(section) > score(best) ? section : best, 0);
   }
 
   // What is shown: the sentence most alike, and in it the words that were asked for and are rare enough to tell something.
-  const MARKED = 4.5;
   function marked(text, line) {
     const parts = [];
     for (const part of text.split(/([\p{L}\p{N}'\u2019]+)/u).filter(Boolean)) {
       const [word = ""] = wordsOf(part), number = words.numbers.get(word);
-      const isMatch = number !== undefined && words.rarity[number] > MARKED && line.some(other => sameStem(word, other));
-      if (parts.length && !isMatch && !parts[parts.length - 1][1]) parts[parts.length - 1][0] += part; else parts.push([part, isMatch]);
+      const isMatch = number !== undefined && words.rarity[number] > MARKED_RARITY && line.some(other => sameStem(word, other));
+      const last = parts[parts.length - 1];
+      if (last && !isMatch && !last[1]) last[0] += part; else parts.push([part, isMatch]);
     }
     return parts;
   }
   function sameStem(one, other) {
-    let same = 0;
-    while (same < one.length && one[same] === other[same]) same++;
-    return one === other || same >= Math.max(4, one.length - 3, other.length - 3);
+    const stem = Math.max(4, one.length - 3, other.length - 3);
+    return one === other || (one.length >= stem && one.slice(0, stem) === other.slice(0, stem));
   }
   function shown(section, line, alike) {
     const [page, anchor, title, , dont] = sections[section], from = firstSentence[section];
@@ -207,17 +182,19 @@ function createRanking({ pages, sections, others, danger }) {
     const parts = passages(line, LONG, PASSAGE).map(part => scoresOf(compare(part)));
     const scores = whole.map((score, section) => score + Math.max(0, ...parts.map(part => part[section])));
     const urgent = dangerIn(line, compared, scores);
-    sections.forEach(([page], section) => {
+    const show = list => list.map(section => shown(section, line, compared.alike));
+    sections.forEach(([page], section) => { // one result a page
       if (scores[section] > LEAST_SCORE && !(scores[section] <= scores[leads.get(page)])) leads.set(page, section);
     });
     if (urgent >= 0) leads.delete(sections[urgent][0]);
-    if (!leads.size && urgent < 0) return found;
-    let ranked = [...leads.values()].sort((a, b) => scores[b] - scores[a]);
-    const show = list => list.map(section => shown(section, line, compared.alike));
-    if (urgent < 0 && doubt(compared, scores, scores[ranked[0]]) > UNCOVERED) return { ...found, nearest: show(ranked.slice(0, 3)) };
-    ranked = ranked.filter(section => scores[section] >= LEAST_SHARE * scores[ranked[0]]);
-    if (urgent >= 0) ranked.unshift(urgent);
-    return { ...found, results: show(ranked.slice(0, MOST_PAGES)), danger: urgent >= 0 ? sections[urgent][1] : "", covered: ranked.length > 0 };
+    else if (!leads.size) return found;
+    const ranked = [...leads.values()].sort((a, b) => scores[b] - scores[a]), best = scores[ranked[0]];
+    // Whether the guide covers it: what speaks for what it does not cover, less how like it is to what it does.
+    const like = compared.alike[compared.nearest.find(at => owner[at] < NOT_COVERED)] || 0, elsewhere = scores[NOT_COVERED];
+    const doubt = votes(compared, section => section === NOT_COVERED) + elsewhere / (elsewhere + best) - like / 4;
+    if (urgent < 0 && doubt > UNCOVERED) return { ...found, nearest: show(ranked.slice(0, 3)) };
+    const kept = [...(urgent >= 0 ? [urgent] : []), ...ranked.filter(section => scores[section] >= LEAST_SHARE * best)];
+    return { ...found, results: show(kept.slice(0, MOST_PAGES)), danger: urgent >= 0 ? sections[urgent][1] : "", covered: true };
   };
 }
 if (typeof module === "object") module.exports = createRanking;
