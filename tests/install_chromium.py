@@ -84,7 +84,9 @@ def main() -> str | None:
         # Its tests are skipped without it.
         print("No Firefox yet, trying: apt-get install firefox-esr", flush=True)
         subprocess.run(["apt-get", "update", "--quiet"], check=False, stdout=subprocess.DEVNULL)
-        subprocess.run(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "firefox-esr"], check=False)
+        subprocess.run(
+            ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "firefox-esr"], check=False
+        )
     if find_chromium():
         return None
     for commands in ways_to_install():

@@ -19,7 +19,6 @@ SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
 
 
-
 def pytest_generate_tests(metafunc):
     """Run a test that asks for `html` once a page, so that a failure names the page and two cores share the work."""
     if "html" in metafunc.fixturenames:
