@@ -8,7 +8,7 @@
 function createRanking({ pages, sections, others, danger }) {
   const PAIRS = 0.5, RUNS = 0.5, SENTENCE = 0.6; // in the likeness of two texts, and of a page's sentence beside a question
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
-  const NEIGHBOURS = 20, DANGER = 0.6, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
+  const NEIGHBOURS = 20, DANGER = 0.62, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
   const LEAST_SCORE = 0.004, LEAST_SHARE = 0.5, MOST_PAGES = 5; // of a section, and of the best one's, to be a result
   const LONG = 16, PASSAGE = 10, OUTPOURING = 40, PART = 24; // words, of a long question and of its parts
   const MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
