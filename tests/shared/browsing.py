@@ -64,10 +64,10 @@ COVERED = """([scope, controls]) => {
     scrollTo({ top: end, behavior: "instant" })
     for (const part of parts) {
       const [x, y] = middle(part)
-      // What has scrolled out of the window, out of its own frame, or below the header is not meant to be hit.
+      // What has scrolled out of the window, out of its own frame, or below the header or the search field is not meant to be hit.
       const box = part.closest(".pages, .toc, dialog")
       const frame = box ? box.getBoundingClientRect() : { top: 0, bottom: innerHeight }
-      const above = [...document.querySelectorAll(".top, .leave")].filter(cover => !cover.contains(part))
+      const above = [...document.querySelectorAll(".top, .leave, .search__bar")].filter(cover => !cover.contains(part))
       const cover = Math.max(0, ...above.map(cover => cover.getBoundingClientRect().bottom).filter(end => end < 200))
       if (x >= 0 && y > Math.max(part.closest(".top") ? 0 : cover, frame.top) && y < Math.min(innerHeight, frame.bottom))
         faults.push(fault(part))

@@ -58,8 +58,9 @@ def fail(build: subprocess.Popen, plainly: bool = True) -> list[str]:
 
 
 def build_environment(**changes: str) -> dict[str, str]:
-    """The environment of the tests, without a date that somebody has set there, and without pytest's own variables."""
-    return {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"} | changes
+    """The environment of the tests, without a date that somebody has set there, or the `make` that may run them."""
+    left_out = {"SOURCE_DATE_EPOCH", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    return {name: value for name, value in os.environ.items() if name not in left_out} | changes
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
