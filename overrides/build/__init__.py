@@ -13,11 +13,11 @@ from .shrink import shrink
 def finish(site: Path, guide: Guide, editions: bool = True) -> None:
     """Turn the rendered pages in `site` into the guide that readers get. Each step needs those before it.
 
-    Without `editions`, the downloads are left out: they take half of the time, and a writer waits for the pages.
+    Without `editions`, what a writer does not look at is left out: the downloads and what hosts read take half of the time.
     """
     write_index(site, guide.built(site), guide.docs)
     shrink(site)
-    add_policy(site)
     if editions:
+        add_policy(site)
         write_editions(site, guide)
-    write_host_files(site, guide)
+        write_host_files(site, guide)

@@ -81,7 +81,7 @@ def serve(port: int) -> None:
         site, downloads, address = Path(folder, "site"), Path(folder, "downloads"), f"http://{HOST}:{port}/"
         site.mkdir()
         server = LiveReloadServer(
-            lambda: rebuild(site, address, downloads), HOST, port, str(site), polling_interval=0.2
+            lambda: rebuild(site, address, downloads), HOST, port, str(site), polling_interval=0.1
         )
         server.error_handler = lambda code: next((page.read_bytes() for page in site.glob(f"{code}.html")), None)
         for path in WATCHED:
