@@ -24,9 +24,11 @@ def shrink(site: Path) -> None:
     ours = (site / STYLES).read_text(encoding="utf-8")
     # By itself first, so that the line in the message is that of the file.
     minified(ours, "docs/" + STYLES)
+    pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
+    scripts = "".join((site / script).read_text(encoding="utf-8") for script in SCRIPTS)
     css = theme_styles() + ours
-    css = minified(css, STYLES, class_names(css) - used_names(site) | OVERRIDDEN)
-    css = without_absent_elements(css, site)
+    css = minified(css, STYLES, class_names(css) - used_names(pages, scripts) | OVERRIDDEN)
+    css = without_absent_elements(css, pages)
     # What nothing reads any more: variables of the theme, mostly icons drawn into the stylesheet, and movements.
     while unread := set(re.findall(r"(?<=[{;])(--[\w-]+):", css)) - set(re.findall(r"var\((--[\w-]+)", css)):
         css = minified(css, STYLES, unread | set(re.findall(r"@keyframes ([\w-]+)", css)))
@@ -36,20 +38,17 @@ def shrink(site: Path) -> None:
     (site / "assets" / "images" / "favicon.png").unlink(missing_ok=True)
 
 
-def used_names(site: Path) -> set[str]:
+def used_names(pages: str, scripts: str) -> set[str]:
     """The classes of the pages, and the words in the scripts' strings, which may be classes, too."""
-    pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
-    scripts = "".join((site / script).read_text(encoding="utf-8") for script in SCRIPTS)
     texts = re.findall(r'class="([^"]*)"', pages) + re.findall(r"[\"'`]([a-z][\w -]*)[\"'`]", scripts)
     return set(re.findall(NAME, " ".join(texts)))
 
 
-def without_absent_elements(css: str, site: Path) -> str:
+def without_absent_elements(css: str, pages: str) -> str:
     """`css` without selectors for elements that no page has, such as tables and code, or for text from right to left.
 
     What the theme says about `.md-typeset` is for the text of a page, and so for the elements of its article.
     """
-    pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
     articles = "".join(re.findall(r"<article.*?</article>", pages, re.DOTALL))
     everywhere, in_text = (set(re.findall(r"<([a-z][a-z0-9]*)", html)) | NOT_IN_PAGES for html in (pages, articles))
 
