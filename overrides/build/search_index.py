@@ -3,7 +3,7 @@
 `assets/scripts/search-index.js` sets the global `searchIndex`, so that it loads by script tag, from disk too:
 
     pages        [file, title] of each page
-    sections     [number of its page, anchor, title, text, 1 if it is a don't, its questions, joined by "|"]
+    sections     [number of its page, anchor, title, first sentences, 1 if it is a don't, its questions, joined by "|"]
     others       questions that the guide does not cover, and those that only sound like danger
     danger       the page that helps in danger, its sections of danger and the words that are certain
     situations   the lines of the home page, for a search that finds nothing
@@ -30,6 +30,9 @@ OTHERS = {"covered": "not-covered.yml", "harmless": "sounds-like-danger.yml"}
 DONT = "div.admonition.warning"
 # Thousands of questions take the loader that is written in Python two seconds.
 FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Letters of a section that are loaded: its first sentences are what a result shows, and the questions find it.
+OPENING = 180
+SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"\u201d')]*\s*")
 # Not part of what a page says.
 UNSEARCHABLE = "svg, script, style, nav, button, .headerlink"
 # The same as in ranking.js: "(24F)", "26/m".
@@ -53,7 +56,7 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
                 number,
                 section["anchor"],
                 section["title"],
-                section["text"],
+                opening(section["text"]),
                 int(section["dont"]),
                 pack(questions.get(section["location"], [])),
             ]
@@ -126,6 +129,16 @@ def situations(home: Any) -> list[dict[str, str]]:
             raise PluginError(f'docs/index.md: "{words_of(line)}" is no situation; write - **...** [Title](page.md)')
         lines.append({"location": link["href"], "situation": words_of(situation), "title": words_of(link)})
     return lines
+
+
+def opening(text: str) -> str:
+    """The first sentences of a section, at least one, up to OPENING letters."""
+    kept = ""
+    for sentence in SENTENCE.findall(text):
+        if kept and len(kept) + len(sentence) > OPENING:
+            break
+        kept += sentence
+    return kept.strip()
 
 
 def words_of(element: Tag) -> str:

@@ -4,13 +4,15 @@
 // compared with all of them, and the sections of those most like it come first (nearest neighbours: Fix and Hodges 1951).
 // Alike: the cosine of TF-IDF vectors (Salton and Buckley 1988) over pairs of words, which tell "I blocked" from "blocked
 // me", and over runs of 3 to 5 letters (Cavnar and Trenkle 1994), which know the forms of a word, forgive typing errors
-// and complete the word that is being typed.
+// and complete the word that is being typed. Each section's sum is then weighted by how likely its words and pairs make it
+// (naive Bayes, smoothed by how common they are everywhere: Zhai and Lafferty 2004), and its page's other sections add to it.
 function createRanking({ pages, sections, others, danger }) {
   const PAIRS = 0.5, RUNS = 0.5, SENTENCE = 0.6; // in the likeness of two texts, and of a page's sentence beside a question
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
   const NEIGHBOURS = 20, DANGER = 0.62, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
-  const LEAST_SCORE = 0.004, LEAST_SHARE = 0.5, MOST_PAGES = 5; // of a section, and of the best one's, to be a result
-  const LONG = 16, PASSAGE = 10, OUTPOURING = 40, PART = 24; // words, of a long question and of its parts
+  const PRIOR = 100, TRUST = 0.2, REST_OF_PAGE = 0.6; // words that are added to a section's, of Bayes' weight, of the page's sum
+  const LEAST_SCORE = 0.004, LEAST_SHARE = 0.3, MOST_PAGES = 5; // of a section, and of the best one's, to be a result
+  const OUTPOURING = 40, PART = 24; // words, of a long question and of its parts
   const MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
 
   // Reading: "he", "she" and "my ex-boyfriend" are all "they"; ages ([24F], 26/m), accents and signs go.
@@ -113,13 +115,27 @@ function createRanking({ pages, sections, others, danger }) {
     nearest.sort((a, b) => alike[b] - alike[a]).splice(NEIGHBOURS);
     return { alike, nearest, known: known.filter(word => word >= 0), pairs: ownPairs };
   }
-  // A long question is also read passage by passage, because its point may stand anywhere (Callan 1994).
-  const passages = (line, long, size) => line.length < long ? [] : line.map((_, at) => line.slice(at, at + size))
-    .filter((part, at) => at % (size / 2) === 0 && (!at || part.length > size / 2));
-  function scoresOf({ alike }) {
-    const scores = new Float32Array(sections.length + 2);
-    alike.forEach((value, at) => { scores[owner[at]] += value * value; });
-    return scores.map((score, section) => score / (SMOOTHING + questions[section]) ** DAMPING);
+  function scoresOf(compared) {
+    const scores = new Float32Array(sections.length + 2), likely = likelihoods(compared);
+    compared.alike.forEach((value, at) => { scores[owner[at]] += value * value; });
+    return scores.map((score, section) => score * likely[section] / (SMOOTHING + questions[section]) ** DAMPING);
+  }
+
+  // How likely a section is for the words and pairs of a question, beside the likeliest one.
+  const sizes = [read, pairsIn].map(lists => lists.reduce((sum, list, at) => { sum[owner[at]] += list.length * weight[at]; return sum; },
+    new Float32Array(sections.length + 2)));
+  function likelihoods({ known, pairs: ownPairs }) {
+    const sum = new Float32Array(sections.length + 2);
+    [[...new Set(known)].map(word => words.places[word]), ownPairs.map(pair => pairs.places[pair])].forEach((lists, kind) => {
+      const size = sizes[kind], all = size.reduce((total, part) => total + part), here = new Float32Array(size.length);
+      for (const list of lists) {
+        const share = list.reduce((total, at) => { here[owner[at]] += weight[at]; return total + weight[at]; }, 0) / all;
+        here.forEach((count, section) => { sum[section] += Math.log((count / share + PRIOR) / (size[section] + PRIOR)); });
+        here.fill(0);
+      }
+    });
+    const most = Math.max(...sum), trust = TRUST / Math.sqrt(known.length || 1);
+    return sum.map(value => Math.exp((value - most) * trust));
   }
 
   // The votes of the nearest examples, by the squares of their likeness, for sections of a kind.
@@ -139,6 +155,9 @@ function createRanking({ pages, sections, others, danger }) {
     const cues = places.map(list => (list.filter(at => isUrgent[owner[at]]).length + 0.6) / (list.length + 6)).sort((a, b) => b - a);
     return votes(compared, section => isUrgent[section]) + cues.slice(0, 3).reduce((sum, cue) => sum + cue / 3, 0);
   }
+  // The cry may stand anywhere in an outpouring (passages: Callan 1994).
+  const passages = line => line.length < OUTPOURING ? [] : line.map((_, at) => line.slice(at, at + PART))
+    .filter((part, at) => at % (PART / 2) === 0 && (!at || part.length > PART / 2));
   // Few words say too little, and of many words, some will speak for it by chance.
   const threshold = line => DANGER + 0.1 * Math.abs(Math.log(line.length / 6));
   function dangerIn(line, compared, scores) {
@@ -147,7 +166,7 @@ function createRanking({ pages, sections, others, danger }) {
     const whole = rest === text ? compared : compare(words);
     const soundsOnly = votes(whole, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
     if ((soundsOnly || (!named.length && alarm(whole) <= threshold(words)))
-      && passages(words, OUTPOURING, PART).every(part => alarm(compare(part)) <= threshold(part) + 0.1)) return -1;
+      && passages(words).every(part => alarm(compare(part)) <= threshold(part) + 0.1)) return -1;
     // Led by the section most alike; one that is named counts more.
     const score = section => isUrgent[section] ? 1e-9 + scores[section] * (named.includes(sections[section][1]) ? 3 : 1) : 0;
     return sections.reduce((best, _, section) => score(section) > score(best) ? section : best, 0);
@@ -178,14 +197,14 @@ function createRanking({ pages, sections, others, danger }) {
   return function rank(query) {
     const line = wordsOf(String(query)).map(correct), found = { results: [], danger: "", covered: false, nearest: [] };
     if (!line.length) return found;
-    const compared = compare(line), whole = scoresOf(compared), leads = new Map();
-    const parts = passages(line, LONG, PASSAGE).map(part => scoresOf(compare(part)));
-    const scores = whole.map((score, section) => score + Math.max(0, ...parts.map(part => part[section])));
+    const compared = compare(line), scores = scoresOf(compared), leads = new Map(), pageSums = pages.map(() => 0);
     const urgent = dangerIn(line, compared, scores);
     const show = list => list.map(section => shown(section, line, compared.alike));
     sections.forEach(([page], section) => { // one result a page
+      pageSums[page] += scores[section];
       if (scores[section] > LEAST_SCORE && !(scores[section] <= scores[leads.get(page)])) leads.set(page, section);
     });
+    for (const [page, section] of leads) scores[section] += REST_OF_PAGE * (pageSums[page] - scores[section]);
     if (urgent >= 0) leads.delete(sections[urgent][0]);
     else if (!leads.size) return found;
     const ranked = [...leads.values()].sort((a, b) => scores[b] - scores[a]), best = scores[ranked[0]];
