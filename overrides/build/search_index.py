@@ -14,6 +14,7 @@ The questions stand in docs/questions/, a file a page, a list a section: see the
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,9 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
     home = situations(pages[0])
     sections = [(number, section) for number, page in enumerate(pages) for section in sections_of(page)]
     questions, others = read_questions(docs, {page.file for page in pages}, [section for _, section in sections])
+    # "What comes next" stands on every page, and answers nothing by itself.
+    titles = Counter(section["title"] for _, section in sections)
+    sections = [each for each in sections if titles[each[1]["title"]] == 1 or each[1]["location"] in questions]
     index = {
         "pages": [[page.file, page.title] for page in pages],
         "sections": [
