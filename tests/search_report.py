@@ -86,7 +86,7 @@ class Answer:
         """What went wrong, in a line, or nothing."""
         query, found = f'{self.asked.set}: "{self.asked.query}"', ", ".join(self.links[:3]) or "nothing"
         if self.asked.kind == "danger":
-            return "" if self.alarm else f"{query}: the cry is missed, finds {found}"
+            return "" if self.first else f"{query}: the cry is missed, finds {found}"
         if self.asked.kind != "answer":
             alarm = f"{query}: a false alarm, {self.links[0]}" if self.alarm else ""
             return alarm or (
@@ -157,19 +157,19 @@ def size(site: Path) -> float:
 def report(answers: list[Answer], built: float, site: Path) -> str:
     """The table by set, and below it every fault."""
     lines = [
-        f"{'':14}{'searches':>9}{'first':>7}{'three':>7}{'section':>9}{'nothing':>9}{'right in 1-3':>14}{'alarms':>8}"
+        f"{'':18}{'searches':>9}{'first':>7}{'three':>7}{'section':>9}{'nothing':>9}{'right in 1-3':>14}{'alarms':>8}"
     ]
     for name in dict.fromkeys(answer.asked.set for answer in answers):
         row = [answer for answer in answers if answer.asked.set == name]
         kind = row[0].asked.kind
-        line = f"{name:14}{len(row):9}"
+        line = f"{name:18}{len(row):9}"
         if kind == "answer":
             line += "".join(
                 f"{share(row, measure):{width}.2f}" for measure, width in [("first", 7), ("three", 7), ("section", 9)]
             )
             line += f"{sum(answer.nothing for answer in row):9}{precision(row):14.2f}{sum(answer.alarm for answer in row):8}"
         elif kind == "danger":
-            missed = sum(not answer.alarm for answer in row)
+            missed = sum(not answer.first for answer in row)
             line += f"   missed: {missed}, right section: {share(row, 'section'):.2f}"
         else:
             line += f"   told: {sum(answer.told for answer in row)}, alarms: {sum(answer.alarm for answer in row)}"

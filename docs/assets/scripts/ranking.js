@@ -1,19 +1,17 @@
 // Question in, sections out: what the search of every edition finds. A pure function, without a page around it.
 //
-// Nearest examples: docs/questions/ holds questions of readers by the section that answers them. A new question is
-// compared with all of them, and the sections of those most like it come first (nearest neighbours: Fix and Hodges 1951).
-// Alike: the cosine of TF-IDF vectors (Salton and Buckley 1988) over pairs of words, which tell "I blocked" from "blocked
-// me", and over runs of 3 to 5 letters (Cavnar and Trenkle 1994), which know the forms of a word, forgive typing errors
-// and complete the word that is being typed. Each section's sum is then weighted by how likely its words and pairs make it
-// (naive Bayes, smoothed by how common they are everywhere: Zhai and Lafferty 2004), and its page's other sections add to it.
+// Nearest examples: a question is compared with those in docs/questions/, and the sections of the ones most like it come
+// first (nearest neighbours: Fix and Hodges 1951). Alike: the cosine of TF-IDF vectors (Salton and Buckley 1988) over pairs
+// of words, which tell "I blocked" from "blocked me", and over runs of 3 to 5 letters (Cavnar and Trenkle 1994), which know
+// the forms of a word and forgive typing errors. A section's sum is weighted by how likely the words make it (naive Bayes,
+// smoothed by how common they are everywhere: Zhai and Lafferty 2004), and the other sections of its page add to it.
 function createRanking({ pages, sections, others, danger }) {
   const PAIRS = 0.5, RUNS = 0.5, SENTENCE = 0.6; // in the likeness of two texts, and of a page's sentence beside a question
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
   const NEIGHBOURS = 20, DANGER = 0.62, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
   const PRIOR = 100, TRUST = 0.2, REST_OF_PAGE = 0.6; // words that are added to a section's, of Bayes' weight, of the page's sum
-  const LEAST_SCORE = 0.004, LEAST_SHARE = 0.3, MOST_PAGES = 5; // of a section, and of the best one's, to be a result
-  const OUTPOURING = 40, PART = 24; // words, of a long question and of its parts
-  const MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
+  const LEAST_SCORE = 0.004, LEAST_SHARE = 0.4, MOST_PAGES = 5; // of a section, and of the best one's, to be a result
+  const OUTPOURING = 40, PART = 24, MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
 
   // Reading: "he", "she" and "my ex-boyfriend" are all "they"; ages ([24F], 26/m), accents and signs go.
   const AGE = /[[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[[({]\d\d[\])}]/g;
@@ -26,8 +24,7 @@ function createRanking({ pages, sections, others, danger }) {
     .replace(/\bi(?:m|d|ve)\b/g, "i").replace(/\b\d+\b/g, "0");
   const split = line => line.split(" ").filter(Boolean).map(word => word.slice(0, LONGEST_WORD));
   // Whoever pours their heart out may say it last.
-  const shorten = words => words.length > 2 * MOST_WORDS ? [...words.slice(0, MOST_WORDS), ...words.slice(-MOST_WORDS)] : words;
-  const wordsOf = text => shorten(split(fold(text.replace(/\n/g, " "))));
+  const wordsOf = text => split(fold(text.replace(/\n/g, " "))).filter((_, at, all) => at < MOST_WORDS || at >= all.length - MOST_WORDS);
   const runsOf = word => {
     const runs = [], text = ` ${word} `;
     for (let size = 3; size <= 5; size++) for (let at = 0; at + size <= text.length; at++) runs.push(text.slice(at, at + size));
@@ -36,7 +33,8 @@ function createRanking({ pages, sections, others, danger }) {
 
   // The examples: questions, titles and sentences, each with its section; behind the last section, what has none.
   const NOT_COVERED = sections.length, SOUNDS_LIKE_DANGER = sections.length + 1;
-  const texts = [], owner = [], weight = [], questions = new Float32Array(sections.length + 2);
+  const perSection = () => new Float32Array(sections.length + 2);
+  const texts = [], owner = [], weight = [], questions = perSection();
   const add = (section, text, by) => { texts.push(text); owner.push(section); weight.push(by); };
   const ask = (section, list) => list.split("|").forEach(text => { add(section, text, 1); questions[section]++; });
   const sentences = sections.map(section => section[3].match(/[^.!?]+[.!?]*["\u201d')]*\s*/g) || []), firstSentence = [];
@@ -49,7 +47,7 @@ function createRanking({ pages, sections, others, danger }) {
   [others.covered, others.harmless].forEach((list, at) => ask(NOT_COVERED + at, list));
   const count = texts.length;
 
-  // The inverted index. A space holds the numbers of its features, where each occurs, and how rare it is (IDF).
+  // The inverted index: of each space, the numbers of its features, where each occurs, and how rare it is (IDF).
   const space = () => ({ numbers: new Map(), places: [], seen: [], rarity: [] });
   const rarityOf = seen => Math.log((count + 1) / (seen + 1)) + 1;
   const numberOf = ({ numbers, places, seen }, key) => {
@@ -59,19 +57,16 @@ function createRanking({ pages, sections, others, danger }) {
   const words = space(), pairs = space(), runs = space(), runsOfWord = [];
   const wordNumber = key => {
     const word = numberOf(words, key);
-    if (!runsOfWord[word]) runsOfWord[word] = runsOf(key).map(run => numberOf(runs, run)).filter(run => runs.places[run].push(word));
+    runsOfWord[word] ||= runsOf(key).map(run => numberOf(runs, run)).filter(run => runs.places[run].push(word));
     return word;
   };
   const pairOf = (one, other, at) => one < 0 || other < 0 ? -1 - at : one * 65536 + other;
   const pairsOf = numbers => [...new Set(numbers.slice(1).map((word, at) => pairOf(numbers[at], word, at)))];
   const read = fold(texts.join("\n")).split("\n").map(line => split(line).map(wordNumber));
-  const lastRun = new Int32Array(runs.places.length).fill(-1), pairsIn = [];
-  read.forEach((line, at) => {
-    for (const word of line) {
-      words.seen[word] += words.places[word][words.places[word].push(at) - 2] !== at;
-      for (const run of runsOfWord[word]) if (lastRun[run] !== at) { lastRun[run] = at; runs.seen[run]++; }
-    }
-    (pairsIn[at] = pairsOf(line).map(key => numberOf(pairs, key))).forEach(pair => { pairs.seen[pair] = pairs.places[pair].push(at); });
+  const pairsIn = read.map((line, at) => {
+    for (const word of line) words.seen[word] += words.places[word][words.places[word].push(at) - 2] !== at;
+    for (const run of new Set(line.flatMap(word => runsOfWord[word]))) runs.seen[run]++;
+    return pairsOf(line).map(key => { const pair = numberOf(pairs, key); pairs.seen[pair] = pairs.places[pair].push(at); return pair; });
   });
   for (const each of [words, pairs, runs]) each.rarity = Float32Array.from(each.seen, rarityOf);
 
@@ -116,26 +111,23 @@ function createRanking({ pages, sections, others, danger }) {
     return { alike, nearest, known: known.filter(word => word >= 0), pairs: ownPairs };
   }
   function scoresOf(compared) {
-    const scores = new Float32Array(sections.length + 2), likely = likelihoods(compared);
+    const scores = perSection(), likely = likelihoods(compared);
     compared.alike.forEach((value, at) => { scores[owner[at]] += value * value; });
     return scores.map((score, section) => score * likely[section] / (SMOOTHING + questions[section]) ** DAMPING);
   }
 
-  // How likely a section is for the words and pairs of a question, beside the likeliest one.
-  const sizes = [read, pairsIn].map(lists => lists.reduce((sum, list, at) => { sum[owner[at]] += list.length * weight[at]; return sum; },
-    new Float32Array(sections.length + 2)));
-  function likelihoods({ known, pairs: ownPairs }) {
-    const sum = new Float32Array(sections.length + 2);
-    [[...new Set(known)].map(word => words.places[word]), ownPairs.map(pair => pairs.places[pair])].forEach((lists, kind) => {
-      const size = sizes[kind], all = size.reduce((total, part) => total + part), here = new Float32Array(size.length);
-      for (const list of lists) {
-        const share = list.reduce((total, at) => { here[owner[at]] += weight[at]; return total + weight[at]; }, 0) / all;
-        here.forEach((count, section) => { sum[section] += Math.log((count / share + PRIOR) / (size[section] + PRIOR)); });
-        here.fill(0);
-      }
-    });
-    const most = Math.max(...sum), trust = TRUST / Math.sqrt(known.length || 1);
-    return sum.map(value => Math.exp((value - most) * trust));
+  // How likely the words and pairs of a question make each section, beside the likeliest one.
+  const sizes = [read, pairsIn].map(lists => lists.reduce((sum, list, at) => { sum[owner[at]] += list.length; return sum; }, perSection()));
+  const occurrences = ({ known, pairs: own }) => [[...new Set(known)].map(word => words.places[word]), own.map(pair => pairs.places[pair])];
+  function likelihoods(compared) {
+    const sum = perSection(), lists = occurrences(compared);
+    sizes.forEach((size, kind) => lists[kind].forEach(list => {
+      const here = perSection(), everywhere = list.length / size.reduce((total, part) => total + part);
+      for (const at of list) here[owner[at]]++;
+      here.forEach((found, section) => { sum[section] += Math.log((found / everywhere + PRIOR) / (size[section] + PRIOR)); });
+    }));
+    const most = Math.max(...sum);
+    return sum.map(value => Math.exp((value - most) * TRUST / Math.sqrt(compared.known.length || 1)));
   }
 
   // The votes of the nearest examples, by the squares of their likeness, for sections of a kind.
@@ -145,19 +137,16 @@ function createRanking({ pages, sections, others, danger }) {
   }
 
   // Danger: a word that is certain (docs/reader-words.yml); or questions of danger among the nearest, and the three words
-  // or pairs that speak most for it. A cry that is missed is worse than ten false alarms.
+  // or pairs that speak most for it, anywhere in an outpouring (passages: Callan 1994). A cry missed is worse than ten alarms.
   const isUrgent = [...sections.map(([page, anchor]) => pages[page][0] === danger.page && anchor in danger.words), false, false];
   const spaced = phrase => ` ${split(fold(phrase)).join(" ")}${phrase.endsWith("*") ? "" : " "}`;
   const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, spaced(phrase)]));
   const harmless = danger.harmless.map(spaced);
   function alarm(compared) {
-    const places = [...[...new Set(compared.known)].map(word => words.places[word]), ...compared.pairs.map(pair => pairs.places[pair])];
-    const cues = places.map(list => (list.filter(at => isUrgent[owner[at]]).length + 0.6) / (list.length + 6)).sort((a, b) => b - a);
+    const cues = occurrences(compared).flat().map(list => (list.filter(at => isUrgent[owner[at]]).length + 0.6) / (list.length + 6)).sort((a, b) => b - a);
     return votes(compared, section => isUrgent[section]) + cues.slice(0, 3).reduce((sum, cue) => sum + cue / 3, 0);
   }
-  // The cry may stand anywhere in an outpouring (passages: Callan 1994).
-  const passages = line => line.length < OUTPOURING ? [] : line.map((_, at) => line.slice(at, at + PART))
-    .filter((part, at) => at % (PART / 2) === 0 && (!at || part.length > PART / 2));
+  const passages = line => line.length < OUTPOURING ? [] : line.map((_, at) => line.slice(at, at + PART)).filter((_, at) => at % (PART / 2) === 0);
   // Few words say too little, and of many words, some will speak for it by chance.
   const threshold = line => DANGER + 0.1 * Math.abs(Math.log(line.length / 6));
   function dangerIn(line, compared, scores) {
@@ -172,26 +161,18 @@ function createRanking({ pages, sections, others, danger }) {
     return sections.reduce((best, _, section) => score(section) > score(best) ? section : best, 0);
   }
 
-  // What is shown: the sentence most alike, and in it the words that were asked for and are rare enough to tell something.
-  function marked(text, line) {
-    const parts = [];
-    for (const part of text.split(/([\p{L}\p{N}'\u2019]+)/u).filter(Boolean)) {
-      const [word = ""] = wordsOf(part), number = words.numbers.get(word);
-      const isMatch = number !== undefined && words.rarity[number] > MARKED_RARITY && line.some(other => sameStem(word, other));
-      const last = parts[parts.length - 1];
-      if (last && !isMatch && !last[1]) last[0] += part; else parts.push([part, isMatch]);
-    }
-    return parts;
-  }
-  function sameStem(one, other) {
-    const stem = Math.max(4, one.length - 3, other.length - 3);
-    return one === other || (one.length >= stem && one.slice(0, stem) === other.slice(0, stem));
-  }
+  // What is shown: the sentence most alike, and the words that were asked for and are rare enough to tell something.
+  const marksOf = (text, line) => [...new Set(text.match(/[\p{L}\p{N}'\u2019]+/gu))].filter(part => {
+    const [word = ""] = wordsOf(part), number = words.numbers.get(word);
+    return number !== undefined && words.rarity[number] > MARKED_RARITY && line.some(other => sameStem(word, other));
+  });
+  const sameStem = (one, other, stem = Math.max(4, one.length - 3, other.length - 3)) =>
+    one === other || (one.length >= stem && one.slice(0, stem) === other.slice(0, stem));
   function shown(section, line, alike) {
     const [page, anchor, title, , dont] = sections[section], from = firstSentence[section];
     const best = sentences[section].reduce((best, _, at) => alike[from + at] > alike[from + best] ? at : best, 0);
-    return { location: pages[page][0] + (anchor && `#${anchor}`), page: pages[page][1], title: marked(title, line),
-      text: marked((sentences[section][best] || "").trim(), line), dont: Boolean(dont) };
+    const text = (sentences[section][best] || "").trim(), marks = marksOf(`${title} ${text}`, line);
+    return { location: pages[page][0] + (anchor && `#${anchor}`), page: pages[page][1], title, text, marks, dont: Boolean(dont) };
   }
 
   return function rank(query) {
@@ -204,7 +185,7 @@ function createRanking({ pages, sections, others, danger }) {
       pageSums[page] += scores[section];
       if (scores[section] > LEAST_SCORE && !(scores[section] <= scores[leads.get(page)])) leads.set(page, section);
     });
-    for (const [page, section] of leads) scores[section] += REST_OF_PAGE * (pageSums[page] - scores[section]);
+    leads.forEach((section, page) => { scores[section] += REST_OF_PAGE * (pageSums[page] - scores[section]); });
     if (urgent >= 0) leads.delete(sections[urgent][0]);
     else if (!leads.size) return found;
     const ranked = [...leads.values()].sort((a, b) => scores[b] - scores[a]), best = scores[ranked[0]];

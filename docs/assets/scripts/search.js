@@ -52,24 +52,22 @@
   };
 
   // What is shown
-  const marked = (parts) => parts.map(([text, isMatch]) => (isMatch ? make("mark", "", text) : text));
+  const marked = (text, marks) => text.split(/([\p{L}\p{N}'\u2019]+)/u).map((part) => (marks.includes(part) ? make("mark", "", part) : part));
   const linkTo = (location, ...content) => {
     const link = make("a", "", ...content);
     link.href = address(location);
     return make("li", "", link);
   };
-  const resultOf = ({ location, page, title, text, dont }) => {
+  const resultOf = ({ location, page, title, text, marks, dont }) => {
     const item = linkTo(
       location,
       make("span", "search-page", page), " ",
-      make("span", "search-title", ...(dont ? [make("span", "search-dont", "Warning"), " "] : []), ...marked(title)), " ",
-      make("span", "search-text", ...marked(text)),
+      make("span", "search-title", ...(dont ? [make("span", "search-dont", "Warning"), " "] : []), ...marked(title, marks)), " ",
+      make("span", "search-text", ...marked(text, marks)),
     );
-    const words = [...title, ...text].filter(([, isMatch]) => isMatch).map(([word]) => word.toLowerCase());
-    item.firstChild.dataset.words = [...new Set(words)].slice(0, 8).join("+");
+    item.firstChild.dataset.words = [...new Set(marks.map((word) => word.toLowerCase()))].slice(0, 8).join("+");
     return item;
   };
-  const plain = (parts) => parts.map(([text]) => text).join("");
   const offer = (items) => {
     others.replaceChildren(...items);
     others.hidden = !items.length;
@@ -85,7 +83,7 @@
   };
   const message = (found, covered) => {
     if (!found.length) return "Nothing matches. Try one of these.";
-    const lead = `First: ${found[0].page}, ${plain(found[0].title)}.`;
+    const lead = `First: ${found[0].page}, ${found[0].title}.`;
     const count = found.length === 1 ? "1 page found." : `${found.length} pages found.`;
     return covered ? `${count} ${lead}` : `The guide does not cover this, but something here may help. ${lead}`;
   };
