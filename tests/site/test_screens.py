@@ -22,7 +22,19 @@ from shared.browsing import (
 PHONES = [size for size in SIZES if size["width"] < BESIDE_THE_TEXT]
 STEP, CHECKLIST, HELP = "take-it-slow.html", "the-guide-on-one-page.html", "get-help.html"
 # What stands around the text of a page, and is of no use on paper.
-FRAME = [".top", ".pages", ".toc", ".way-on", ".always", ".trail ol", ".leave", ".skip", "article button", ".ticks"]
+FRAME = [
+    ".top",
+    ".pages",
+    ".toc",
+    ".way-on",
+    ".always",
+    ".trail ol",
+    ".leave",
+    ".skip",
+    "article button",
+    ".ticks",
+    ".again",
+]
 # Text that black ink would not print as dark as it needs to be (WCAG 1.4.3, on white), and backgrounds that take ink.
 PALE = """() => [...document.querySelectorAll("article :is(p, li, a, h1, h2, h3, .admonition-title, blockquote, .admonition)")]
     .filter(part => {
@@ -185,7 +197,7 @@ def print_faults(page: Page, name: str, frame: Iterable[str] = FRAME) -> list[st
     """What is wrong with `page` on paper, in the theme that is shown."""
     page.emulate_media(media="print")
     faults = [f"{part} is printed" for part in frame if page.locator(part).filter(visible=True).count()]
-    page.evaluate("for (const part of document.querySelectorAll('.leave, .trail ol')) part.remove()")
+    page.evaluate("for (const part of document.querySelectorAll('.leave, .trail ol, .again')) part.remove()")
     faults += [f"is not printed: {part}" for part in page.evaluate(UNSEEN)]
     faults += [f"is not black on white on paper: {part}" for part in page.evaluate(PALE)]
     page.set_viewport_size(SHEET)
