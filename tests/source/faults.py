@@ -187,6 +187,7 @@ FAULTS = [
     Fault(asking.test_every_way_ends_within_six_questions, "long way", asked(chain(7), "way-0"), "takes 9 questions"),
     Fault(asking.test_every_way_ends_within_six_questions, "way to nowhere", swap(f"docs/{ASK}", r"\(#end-[\w-]+\)$", "(#next)"), "ends in no section #end-"),
     Fault(asking.test_every_question_and_every_end_is_reached, "end that is not reached", before_next(ASK, section("Rest", "end-planted")), "no answer leads to #end-planted"),
+    Fault(asking.test_every_question_and_every_end_is_shown_alone, "end below every answer", asked(section("Rest", "end-planted"), "end-planted"), "write { #end-planted .one }"),
     Fault(asking.test_every_end_leads_to_a_page_that_helps, "end that leads nowhere", asked(section("Rest", "end-planted"), "end-planted"), "#end-planted leads to no page"),
     Fault(asking.test_nobody_is_led_from_fear_a_no_or_a_block_to_a_first_message, "block that leads to a message", asked(question("planted", "- **They blocked me.** [Write](#end-planted)", "- **No.** [Write](#end-planted)") + "\n\n## Write { #end-planted }\n\nRead [Make first contact](make-first-contact.md).", "planted"), "says a block, and leads by end-planted"),
     # Approved sentences
