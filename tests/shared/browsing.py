@@ -110,13 +110,18 @@ SMALL_TARGETS = """() => {
     .map(part => `${part.getBoundingClientRect().height.toFixed(0)} px: ${part.outerHTML.replace(/\\s+/g, " ").slice(0, 90)}`)
 }""".replace("SEEN", SEEN)
 
-# The text of a page that nobody sees, beside what a tap shows. On paper nothing can be tapped.
+# The text of a page that nobody sees.
 UNSEEN = """() => {
   const seen = SEEN
   return [...document.querySelectorAll("article :is(p, li, a, h1, h2, h3, h4, blockquote, .admonition)")]
-    .filter(part => part.textContent.trim() && !seen(part)
-      && !(matchMedia("screen").matches && part.closest("details:not([open]), .one"))).map(part => part.outerHTML.slice(0, 90))
+    .filter(part => part.textContent.trim() && !seen(part)).map(part => part.outerHTML.slice(0, 90))
 }""".replace("SEEN", SEEN)
+
+# What readers see by and by: each folded section, and each question that is shown alone.
+OPEN_ALL = """() => {
+  for (const fold of document.querySelectorAll("article details")) fold.open = true
+  for (const part of document.querySelectorAll(".one")) part.classList.remove("one")
+}"""
 
 # In the single file: what is below has been looked at page by page on the site, and takes long here.
 ONLY_THE_FIRST_PAGES = (

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 from playwright.sync_api import expect
-from shared.browsing import LAPTOP, ONLY_THE_FIRST_PAGES, UNSEEN, watched
+from shared.browsing import LAPTOP, ONLY_THE_FIRST_PAGES, OPEN_ALL, UNSEEN, watched
 from shared.built_site import BuiltSite, parse_text, words_of
 from test_screens import FRAME, faults_at, print_faults
 
@@ -227,6 +227,7 @@ def open_file(browser, downloads):
 
 
 def test_the_single_file_is_whole_on_every_screen(report, open_file):
+    open_file.evaluate(OPEN_ALL)
     faults = [f"the-way-back.html: hidden: {part}; look at layout.css" for part in open_file.evaluate(UNSEEN)]
     open_file.evaluate(ONLY_THE_FIRST_PAGES)
     report(faults + faults_at(open_file, [SMALL_PHONE, LAPTOP, {"width": 1024, "height": 768}]))

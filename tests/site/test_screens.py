@@ -10,6 +10,7 @@ from shared.browsing import (
     BESIDE_THE_TEXT,
     COVERED,
     LAPTOP,
+    OPEN_ALL,
     PHONE,
     SIZES,
     SMALL_TARGETS,
@@ -76,6 +77,7 @@ def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=Non
 
 def test_every_link_and_button_can_be_hit_and_every_text_read_at_every_size(report, open_page, html):
     page = open_page(html, reduced_motion="reduce")
+    page.evaluate(OPEN_ALL)
     faults = faults_at(page, SIZES)
     report(faults + [f"site/{html}: hidden: {fault}; look at guide.css" for fault in page.evaluate(UNSEEN)])
 
