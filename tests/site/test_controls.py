@@ -5,7 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from shared.browsing import LAPTOP, PHONE, watched
+from shared.browsing import LAPTOP, OPEN_ALL, PHONE, watched
 
 STEP, CHECKLIST, MESSAGES, OFFLINE = (
     "take-it-slow.html",
@@ -211,8 +211,9 @@ def test_no_address_is_offered_that_leads_nobody_else_there(open_page, unzipped)
 def test_each_message_is_copied_changed_and_says_so(browser, served):
     with watched(browser, served, permissions=["clipboard-read", "clipboard-write"]) as (page, watch):
         page.goto(served + MESSAGES)
+        page.evaluate(OPEN_ALL)
         messages = page.locator("article blockquote > p")
-        buttons = page.get_by_role("button", name="Copy")
+        buttons = page.get_by_role("button", name="Copy", exact=True)
         assert messages.count() == buttons.count() > 1, f"{messages.count()} messages, {buttons.count()} buttons"
         text = messages.nth(1).inner_text()
         buttons.nth(1).focus()
@@ -241,7 +242,7 @@ def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_
             f"Document.prototype.execCommand = () => {{ self.copied = String(getSelection()); return {str(works).lower()} }}"
         )
         page.goto(place + MESSAGES)
-        page.get_by_role("button", name="Copy").first.click()
+        page.get_by_role("button", name="Copy", exact=True).first.click()
         expect(page.locator("button[aria-live]", has_text="Copied" if works else "Not copied")).to_be_visible()
         message = page.locator("article blockquote > p").first.inner_text()
         assert page.evaluate("copied").strip() == message.strip(), "not just the message is copied; look at guide.js"

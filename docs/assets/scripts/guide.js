@@ -64,7 +64,7 @@
   // A section that is folded opens for links to it. Browsers open what a link leads into by themselves, and guide.css shows
   // what its heading was linked to before this runs, or where it never does.
   const reveal = () => {
-    const target = document.getElementById(location.hash.slice(1));
+    const target = location.hash && document.getElementById(location.hash.slice(1));
     const fold = target && target.closest("details.fold");
     if (!fold) return;
     fold.dataset.revealed = "";
