@@ -61,8 +61,7 @@
     column.onchange = () => { sections.open = column.matches; };
   }
 
-  // A section that is folded opens for links to it. Browsers open what a link leads into by themselves, and guide.css shows
-  // what its heading was linked to before this runs, or where it never does.
+  // A section that is folded opens for links to it and into it. guide.css shows it before this runs, or where it never does.
   const reveal = () => {
     const target = location.hash && document.getElementById(location.hash.slice(1));
     const fold = target && target.closest("details.fold");
