@@ -186,6 +186,7 @@ def test_questions_are_asked_one_at_a_time(browser, place, scripts):
         page.locator(".one:visible li a").last.click()
         expect(shown).to_have_count(1)
         expect(shown).to_be_in_viewport()
+        expect(page.locator("#next ~ p")).to_be_visible()
         assert shown.inner_text() != first, "an answer leads nowhere; look at .one in guide.css"
         page.get_by_role("link", name="Start again", exact=True).locator("visible=true").click()
         expect(shown).to_have_text(first)
