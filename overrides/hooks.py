@@ -7,15 +7,16 @@ from build import finish
 from build.donts import DontsExtension
 from build.editions import FILES, FOLDER
 from build.pages import Guide, read_guide
+from build.sections import SectionsExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the order and the titles of the pages, which the templates list, and teach Markdown about don'ts."""
+    """Read the order and the titles of the pages, which the templates list, and teach Markdown about don'ts and folds."""
     guide = read_guide(config, Path(config.config_file_path).parent)
     config.extra |= {"guide": guide, "pages": guide.entries()}
-    config.markdown_extensions.append(DontsExtension())
+    config.markdown_extensions += [DontsExtension(), SectionsExtension()]
     # MkDocs dates the sitemap by it.
     os.environ["SOURCE_DATE_EPOCH"] = str(guide.version.seconds)
     return config

@@ -2,7 +2,8 @@
 
 A writer puts the anchor on a line of its own below the warning's first paragraph, where `attr_list` reads it. Here it
 moves up to the title, so that a link shows the whole warning, and the title gets the heading role that a plain
-paragraph lacks (screen readers list headings, and read them first).
+paragraph lacks (screen readers list headings, and read them first). The last paragraph, which says what to do instead, gets
+a class, so that the two stand side by side where there is room.
 """
 
 from typing import Any
@@ -10,6 +11,8 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
+
+LABEL = "Try this instead:"
 
 
 class Donts(Treeprocessor):
@@ -26,7 +29,7 @@ class Donts(Treeprocessor):
 
 def mark(warning: Element, level: int) -> None:
     """Move the anchor of the first paragraph of `warning` to its title, a heading of `level`."""
-    title, first = warning[0], warning[1] if len(warning) > 1 else None
+    title, first, last = warning[0], warning[1] if len(warning) > 1 else None, warning[-1]
     title.set("role", "heading")
     title.set("aria-level", str(level))
     anchor = first.attrib.pop("id", None) if first is not None else None
@@ -34,6 +37,12 @@ def mark(warning: Element, level: int) -> None:
         title.set("id", anchor)
         warning.set("role", "note")
         warning.set("aria-labelledby", anchor)
+    if last.tag == "p" and last not in (title, first):
+        last.set("class", "instead")
+        if (last.text or "").startswith(LABEL):
+            label = Element("strong")
+            label.text, label.tail, last.text = LABEL, last.text.removeprefix(LABEL), None
+            last.insert(0, label)
 
 
 class DontsExtension(Extension):

@@ -35,7 +35,9 @@ FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 OPENING = 180
 SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"\u201d')]*\s*")
 # Not part of what a page says.
-UNSEARCHABLE = "svg, script, style, nav, button, .headerlink"
+UNSEARCHABLE = "svg, script, style, nav, button, .again"
+# What a section may be wrapped in: see sections.py.
+WRAPPERS = "details, summary, section"
 # The same as in ranking.js: "(24F)", "26/m".
 AGE = re.compile(r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]")
 DOWNLOADS = 'li a[href^="download/"]'
@@ -84,6 +86,8 @@ def sections_of(page: Any) -> Iterator[dict[str, Any]]:
     """Cut a page into its opening, its sections and its don'ts; a don't is no part of the section around it."""
     for element in page.article.select(UNSEARCHABLE):
         element.decompose()
+    for wrapper in page.article.select(WRAPPERS):
+        wrapper.unwrap()
     # Offline copies leave out the sections that offer downloads. They are found as their page, so that the search
     # ranks the same everywhere.
     offers = {link.find_previous("h2")["id"] for link in page.article.select(DOWNLOADS)}

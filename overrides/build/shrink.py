@@ -13,8 +13,9 @@ STYLES = "assets/guide.css"
 SCRIPTS = ["assets/scripts/guide.js", "assets/scripts/search.js", "assets/scripts/keep.js"]
 NAME = r"-?[_a-zA-Z][\w-]*"
 SELECTORS = re.compile(r",(?![^()]*\))").split
-# Icons of the theme that are never seen: guide.css draws the sign of a don't itself.
-OVERRIDDEN = {"--md-admonition-icon--note", "--md-admonition-icon--warning"}
+# What guide.css draws by itself, so that the theme need not.
+OUR_CLASSES = {"admonition", "admonition-title"}
+OUR_ELEMENTS = {"a", "h1", "h2", "h3", "ul", "ol", "li", "blockquote", "details", "summary", "mark"}
 # Elements that scripts make, and the steps of a movement.
 NOT_IN_PAGES = {"mark", "textarea", "progress", "label", "input", "button", "from", "to"}
 
@@ -26,9 +27,9 @@ def shrink(site: Path) -> None:
     minified(ours, "docs/" + STYLES)
     pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("*.html"))
     scripts = "".join((site / script).read_text(encoding="utf-8") for script in SCRIPTS)
-    css = theme_styles() + ours
-    css = minified(css, STYLES, class_names(css) - used_names(pages, scripts) | OVERRIDDEN)
-    css = without_absent_elements(css, pages)
+    theme = without_unused_elements(minified(theme_styles(), STYLES), pages)
+    theme = minified(theme, STYLES, class_names(theme) - used_names(pages, scripts) | OUR_CLASSES)
+    css = minified(theme + ours, STYLES)
     # What nothing reads any more: variables of the theme, mostly icons drawn into the stylesheet, and movements.
     while unread := set(re.findall(r"(?<=[{;])(--[\w-]+):", css)) - set(re.findall(r"var\((--[\w-]+)", css)):
         css = minified(css, STYLES, unread | set(re.findall(r"@keyframes ([\w-]+)", css)))
@@ -44,18 +45,20 @@ def used_names(pages: str, scripts: str) -> set[str]:
     return set(re.findall(NAME, " ".join(texts)))
 
 
-def without_absent_elements(css: str, pages: str) -> str:
-    """`css` without selectors for elements that no page has, such as tables and code, or for text from right to left.
+def without_unused_elements(css: str, pages: str) -> str:
+    """`css` without selectors for what no page has, such as tables, palettes and text from right to left, and for ours.
 
     What the theme says about `.md-typeset` is for the text of a page, and so for the elements of its article.
     """
     articles = "".join(re.findall(r"<article.*?</article>", pages, re.DOTALL))
     everywhere, in_text = (set(re.findall(r"<([a-z][a-z0-9]*)", html)) | NOT_IN_PAGES for html in (pages, articles))
+    in_text -= OUR_ELEMENTS
 
     def is_present(selector: str) -> bool:
         bare = re.sub(r"\[[^\]]*\]|\([^()]*\)|[:.#][\w-]+", "", selector)
         elements = set(re.findall(r"\b[a-z][a-z0-9]*", bare)) - {"html", "body"}
-        return elements <= (in_text if ".md-typeset" in selector else everywhere) and "[dir=rtl]" not in selector
+        absent = "[dir=rtl]" in selector or "[data-md-" in selector
+        return elements <= (in_text if ".md-typeset" in selector else everywhere) and not absent
 
     def rule(found: re.Match) -> str:
         kept = [selector for selector in SELECTORS(found[1]) if is_present(selector)]

@@ -1,7 +1,7 @@
 """Build the guide with Zensical, the successor of Material for MkDocs: `successor.py FOLDER`.
 
 Zensical reads the pages, the templates and mkdocs.yml as they are. What it does not have stands here: it runs no hooks, so
-the list of pages, the extension for don'ts and the step after the build are given to it from outside.
+the list of pages, the extensions for don'ts and folds, and the step after the build are given to it from outside.
 """
 
 import os
@@ -41,7 +41,7 @@ def build_with_successor(place: Path) -> Path:
         (place / "docs" / FOLDER / name).touch()
     for key in ("hooks", "watch", "plugins", "exclude_docs"):
         settings.pop(key)
-    settings["markdown_extensions"].append("build.donts")
+    settings["markdown_extensions"] += ["build.donts", "build.sections"]
     # What the plugin `offline` sets.
     settings["use_directory_urls"] = False
     settings["extra"] = {"pages": guide.entries()}

@@ -101,10 +101,11 @@ SMALL_TEXT = """() => {
   return [...small]
 }""".replace("SEEN", SEEN)
 
-# Controls of the frame, and buttons, that a shaking thumb would miss. Links within a sentence may be as high as it.
+# Controls of the frame, choices and buttons that a shaking thumb would miss. Links within a sentence may be as high as it.
 SMALL_TARGETS = """() => {
   const seen = SEEN
-  return [...document.querySelectorAll(".top a, .top button, footer nav a, .pages a, .toc a, button, summary, dialog input")]
+  return [...document.querySelectorAll(".top a, .top button, footer nav a, .pages a, .toc a, button, summary, dialog input,"
+    + "article :is(.choices li, .situations li, .jumps a, .again a, [href^='tel:'], [href^='sms:'], li label)")]
     .filter(part => seen(part) && part.getBoundingClientRect().height < 43.9)
     .map(part => `${part.getBoundingClientRect().height.toFixed(0)} px: ${part.outerHTML.replace(/\\s+/g, " ").slice(0, 90)}`)
 }""".replace("SEEN", SEEN)
@@ -115,6 +116,12 @@ UNSEEN = """() => {
   return [...document.querySelectorAll("article :is(p, li, a, h1, h2, h3, h4, blockquote, .admonition)")]
     .filter(part => part.textContent.trim() && !seen(part)).map(part => part.outerHTML.slice(0, 90))
 }""".replace("SEEN", SEEN)
+
+# What readers see by and by: each folded section, and each question that is shown alone.
+OPEN_ALL = """() => {
+  for (const fold of document.querySelectorAll("article details")) fold.open = true
+  for (const part of document.querySelectorAll(".one")) part.classList.remove("one")
+}"""
 
 # In the single file: what is below has been looked at page by page on the site, and takes long here.
 ONLY_THE_FIRST_PAGES = (

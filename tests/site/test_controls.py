@@ -5,7 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from shared.browsing import LAPTOP, PHONE, watched
+from shared.browsing import LAPTOP, OPEN_ALL, PHONE, watched
 
 STEP, CHECKLIST, MESSAGES, OFFLINE = (
     "take-it-slow.html",
@@ -156,14 +156,65 @@ def test_on_a_laptop_the_list_of_pages_stays_beside_the_text_and_scrolls_by_itse
     assert box["y"] + box["height"] <= frame["y"] + frame["height"] + 1, "the list does not scroll; look at .pages"
 
 
+# Sections
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
+def test_a_folded_section_opens_for_a_tap_and_for_a_link(browser, place, scripts):
+    with watched(browser, place, viewport=PHONE, java_script_enabled=scripts) as (page, watch):
+        page.goto(place + "get-help.html")
+        fold, text = page.locator(".fold:has(#india)"), page.locator(".fold:has(#india) > p")
+        expect(text).to_be_hidden()
+        fold.locator("summary").click()
+        expect(text).to_be_visible()
+        fold.locator("summary").click()
+        for _ in range(2 if scripts else 1):
+            expect(text).to_be_hidden()
+            page.locator(".jumps a", has_text="India").click()
+            expect(text).to_be_in_viewport()
+            if scripts:
+                fold.locator("summary").click()
+        assert not watch.faults, watch.faults
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
+def test_questions_are_asked_one_at_a_time(browser, place, scripts):
+    with watched(browser, place, viewport=PHONE, java_script_enabled=scripts) as (page, watch):
+        page.goto(place + "should-i-write-to-them.html")
+        shown = page.locator(".one:visible h2")
+        first = shown.inner_text()
+        page.locator(".one:visible li a").last.click()
+        expect(shown).to_have_count(1)
+        expect(shown).to_be_in_viewport()
+        expect(page.locator("#next ~ p")).to_be_visible()
+        assert shown.inner_text() != first, "an answer leads nowhere; look at .one in guide.css"
+        page.get_by_role("link", name="Start again", exact=True).locator("visible=true").click()
+        expect(shown).to_have_text(first)
+        assert not watch.faults, watch.faults
+
+
+def test_the_address_of_a_section_is_copied_and_says_so(browser, served):
+    with watched(browser, served, viewport=PHONE, permissions=["clipboard-read", "clipboard-write"]) as (page, watch):
+        page.goto(served + STEP)
+        page.get_by_role("button", name="Copy the link to: A coffee").click()
+        expect(page.locator("h2 + .section-link[aria-live]", has_text="Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == f"{served}{STEP}#coffee"
+        assert not watch.faults, watch.faults
+
+
+def test_no_address_is_offered_that_leads_nobody_else_there(open_page, unzipped):
+    expect(open_page((unzipped / STEP).as_uri()).locator(".section-link")).to_have_count(0)
+
+
 # Messages
 
 
 def test_each_message_is_copied_changed_and_says_so(browser, served):
     with watched(browser, served, permissions=["clipboard-read", "clipboard-write"]) as (page, watch):
         page.goto(served + MESSAGES)
+        page.evaluate(OPEN_ALL)
         messages = page.locator("article blockquote > p")
-        buttons = page.get_by_role("button", name="Copy")
+        buttons = page.get_by_role("button", name="Copy", exact=True)
         assert messages.count() == buttons.count() > 1, f"{messages.count()} messages, {buttons.count()} buttons"
         text = messages.nth(1).inner_text()
         buttons.nth(1).focus()
@@ -192,7 +243,7 @@ def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_
             f"Document.prototype.execCommand = () => {{ self.copied = String(getSelection()); return {str(works).lower()} }}"
         )
         page.goto(place + MESSAGES)
-        page.get_by_role("button", name="Copy").first.click()
+        page.get_by_role("button", name="Copy", exact=True).first.click()
         expect(page.locator("button[aria-live]", has_text="Copied" if works else "Not copied")).to_be_visible()
         message = page.locator("article blockquote > p").first.inner_text()
         assert page.evaluate("copied").strip() == message.strip(), "not just the message is copied; look at guide.js"

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 from playwright.sync_api import expect
-from shared.browsing import LAPTOP, ONLY_THE_FIRST_PAGES, UNSEEN, watched
+from shared.browsing import LAPTOP, ONLY_THE_FIRST_PAGES, OPEN_ALL, UNSEEN, watched
 from shared.built_site import BuiltSite, parse_text, words_of
 from test_screens import FRAME, faults_at, print_faults
 
@@ -91,6 +91,8 @@ def wrong_single_file(site: BuiltSite) -> list[str]:
         # After the pages, there may be an index.
         if [f"{name}.html" for name in found[: len(site.nav)]] != site.nav:
             faults.append(f"{where}: {found} is not the order of the navigation")
+    if page.select("main details:not([open])"):
+        faults.append("folds a section")
     if page.html.get("lang") != "en-GB" or len(page.select("h1")) != 1:
         faults.append("has another language than en-GB, or not one h1")
     if not re.search(r"version \d{4}\.\d\d\.\d\d", words_of(page.footer)):
@@ -141,6 +143,8 @@ def wrong_book(site: BuiltSite) -> list[str]:
         styled = any("css" in (link.get("href") or "") for link in tree.iterfind(".//x:link", XHTML))
         if tree.get("lang") != "en-GB" or not styled:
             faults.append(f"{file} does not say its language, or has no styles")
+        if "<details" in book[name]:
+            faults.append(f"{file} folds a section, which some e-readers never open")
         if "var(--" in book[name]:
             faults.append(f"{file} has a colour that only the site's stylesheet knows")
     faults += [
@@ -223,6 +227,7 @@ def open_file(browser, downloads):
 
 
 def test_the_single_file_is_whole_on_every_screen(report, open_file):
+    open_file.evaluate(OPEN_ALL)
     faults = [f"the-way-back.html: hidden: {part}; look at layout.css" for part in open_file.evaluate(UNSEEN)]
     open_file.evaluate(ONLY_THE_FIRST_PAGES)
     report(faults + faults_at(open_file, [SMALL_PHONE, LAPTOP, {"width": 1024, "height": 768}]))

@@ -177,7 +177,7 @@ FAULTS = [
     Fault(help_lines.test_every_help_line_is_printed_as_it_was_found, "line that left the page", swap(f"docs/{HELP}", r"^- (?!Emergency).*\(tel:.*\n(?=- )", ""), "does not print it so"),
     Fault(help_lines.test_every_help_line_is_printed_as_it_was_found, "other hours", swap(f"docs/{HELP}", "day and night, for anyone, ", "for anyone, "), "does not print it so"),
     Fault(help_lines.test_every_printed_help_line_is_one_that_was_found, "line of another country", swap(f"docs/{HELP}", r"^- United States:", "- Ireland:"), "is not a line of Ireland"),
-    Fault(help_lines.test_the_help_page_leads_to_each_country, "country without its link", swap(f"docs/{HELP}", r"\[Ireland\]\(#ireland\),", "Ireland,"), "leads to Ireland"),
+    Fault(help_lines.test_the_help_page_leads_to_each_country, "country without its link", swap(f"docs/{HELP}", r"^- \[Ireland\]\(#ireland\)$", "- Ireland"), "leads to Ireland"),
     Fault(help_lines.test_the_lines_of_a_country_begin_with_its_emergency_number, "emergency number that is not first", swap(f"docs/{HELP}", r"^- Emergency:.*\n(?=- (?!Emergency))", ""), 'do not begin with "Emergency'),
     Fault(help_lines.test_the_help_page_says_when_its_lines_were_looked_up, "older look-up", swap("tests/help-lines.yml", r"looked_up: .*", "looked_up: 2020-01-31"), "31 January 2020"),
     # The page of questions
@@ -187,6 +187,7 @@ FAULTS = [
     Fault(asking.test_every_way_ends_within_six_questions, "long way", asked(chain(7), "way-0"), "takes 9 questions"),
     Fault(asking.test_every_way_ends_within_six_questions, "way to nowhere", swap(f"docs/{ASK}", r"\(#end-[\w-]+\)$", "(#next)"), "ends in no section #end-"),
     Fault(asking.test_every_question_and_every_end_is_reached, "end that is not reached", before_next(ASK, section("Rest", "end-planted")), "no answer leads to #end-planted"),
+    Fault(asking.test_every_question_and_every_end_is_shown_alone, "end below every answer", asked(section("Rest", "end-planted"), "end-planted"), "write { #end-planted .one }"),
     Fault(asking.test_every_end_leads_to_a_page_that_helps, "end that leads nowhere", asked(section("Rest", "end-planted"), "end-planted"), "#end-planted leads to no page"),
     Fault(asking.test_nobody_is_led_from_fear_a_no_or_a_block_to_a_first_message, "block that leads to a message", asked(question("planted", "- **They blocked me.** [Write](#end-planted)", "- **No.** [Write](#end-planted)") + "\n\n## Write { #end-planted }\n\nRead [Make first contact](make-first-contact.md).", "planted"), "says a block, and leads by end-planted"),
     # Approved sentences

@@ -90,6 +90,13 @@ def test_every_question_and_every_end_is_reached(guide):
 
 
 @promise
+def test_every_question_and_every_end_is_shown_alone(guide):
+    for source, block in sections(guide):
+        if block.anchor != AFTER_THE_END and not block.raw.endswith(" .one }"):
+            yield f"{source.where}:{block.line}: #{block.anchor} would stand below every answer; write {{ #{block.anchor} .one }}"
+
+
+@promise
 def test_every_end_leads_to_a_page_that_helps(guide):
     for source, block in sections(guide):
         links = [link.target for item in source.section(block.anchor) for link in item.links]

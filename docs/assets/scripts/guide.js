@@ -61,6 +61,23 @@
     column.onchange = () => { sections.open = column.matches; };
   }
 
+  // A section that is folded opens for links to it and into it. guide.css shows it before this runs, or where it never does.
+  const reveal = () => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const fold = target && target.closest("details.fold");
+    if (!fold) return;
+    fold.dataset.revealed = "";
+    if (!fold.open) {
+      fold.open = true;
+      target.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", reveal);
+  // Also for a second press on the same link.
+  addEventListener("click", ({ target }) => { if (target.closest("a[href*='#']")) setTimeout(reveal); });
+  reveal();
+  addEventListener("beforeprint", () => { for (const fold of all("details.fold")) fold.open = true; });
+
   // The quick way out leaves no way back to this page, and nothing in this tab. Shift, three times, is the key for it.
   const leave = one("[data-leave]");
   if (leave) {
@@ -84,17 +101,36 @@
   if (keep && one("script[src]")) document.head.append(make("script", { src: "assets/scripts/keep.js" }));
 
   // A button that says in its own place what it did, to eyes and ears.
-  const button = (textContent, act) => {
-    const element = make("button", { type: "button", className: "quiet", textContent });
+  const button = (content, act) => {
+    const element = make("button", { type: "button", className: "quiet" });
+    element.append(content);
     element.setAttribute("aria-live", "polite");
     element.onclick = async () => {
       const news = await act();
       if (!news) return;
       element.textContent = news;
-      setTimeout(() => { element.textContent = textContent; }, 4000);
+      setTimeout(() => { element.replaceChildren(content); }, 4000);
     };
     return element;
   };
+
+  // The address of a section can be copied at its heading, where it leads others there as well: not from a disk.
+  if (location.protocol !== "file:") for (const heading of all("article :is(h2, h3)[id]")) {
+    const icon = make("span");
+    icon.innerHTML = '<svg viewBox="0 0 24 24" role="img"><path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1m2 4a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"/></svg>';
+    icon.firstChild.setAttribute("aria-label", `Copy the link to: ${heading.textContent}`);
+    const link = button(icon, async () => {
+      history.replaceState(null, "", `#${heading.id}`);
+      try {
+        await navigator.clipboard.writeText(location.href);
+        return "Copied";
+      } catch (error) {
+        return "It is in the address bar";
+      }
+    });
+    link.classList.add("section-link");
+    (heading.closest("summary") || heading).after(link);
+  }
 
   // Sample messages can be changed and copied. Where the clipboard is out of reach, as it can be from disk, the message
   // is selected and copied.

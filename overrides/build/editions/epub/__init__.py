@@ -135,6 +135,9 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
         trail.name = "div"
         del trail["aria-label"]
         trail.ol.decompose()
+    for fold in article.select("details"):
+        fold.summary.unwrap()
+        fold.unwrap()
     for leave in article.select(".leave"):
         leave.decompose()
     for box in article.select("input[type=checkbox]"):

@@ -83,6 +83,9 @@ def move_into_one_file(article: Tag, name: str) -> None:
                 element[attribute] = " ".join(f"{name}--{id}" for id in ids)
             elif "url(#" in value:
                 element[attribute] = value.replace("url(#", f"url(#{name}--")
+    # Whoever searches the file with the means of a viewer finds what is open.
+    for fold in article.select("details"):
+        fold["open"] = ""
     for trail in article.select("nav[aria-label]"):
         # One of six in this file: each has to have a name of its own.
         trail["aria-label"] = f"{trail['aria-label']}: {trail.p.get_text()}"
