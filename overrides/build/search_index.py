@@ -79,7 +79,9 @@ def sections_of(page: Any) -> Iterator[dict[str, Any]]:
         element.decompose()
     # Offline copies leave out the sections that offer downloads. They are found as their page, so that the search
     # ranks the same everywhere.
-    offers = {link.find_previous("h2")["id"] for link in page.article.select(DOWNLOADS)}
+    tops = [link.find_previous("h2") for link in page.article.select(DOWNLOADS)]
+    below = [heading for heading in page.article.select("h3[id]") if heading.find_previous("h2") in tops]
+    offers = {heading["id"] for heading in tops + below}
     donts = [warning.extract() for warning in page.article.select(DONT)]
     sections = [section(page, "", page.title)]
     for element in page.article.find_all(recursive=False):

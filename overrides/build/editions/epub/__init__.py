@@ -135,7 +135,7 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
         trail.name = "div"
         del trail["aria-label"]
         trail.ol.decompose()
-    for leave in article.select(".leave"):
+    for leave in article.select(".leave, .print"):
         leave.decompose()
     for box in article.select("input[type=checkbox]"):
         box.replace_with("☐")
