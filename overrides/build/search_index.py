@@ -34,7 +34,7 @@ FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNSEARCHABLE = "svg, script, style, nav, button, .headerlink"
 # The same as in ranking.js: "(24F)", "26/m".
 AGE = re.compile(r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]")
-DOWNLOADS = 'li a[href^="download/"]'
+DOWNLOADS = 'li a[href^="download/"], .keep'
 
 
 def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:

@@ -22,9 +22,21 @@ from shared.browsing import (
 PHONES = [size for size in SIZES if size["width"] < BESIDE_THE_TEXT]
 STEP, CHECKLIST, HELP = "take-it-slow.html", "the-guide-on-one-page.html", "get-help.html"
 # What stands around the text of a page, and is of no use on paper.
-FRAME = [".top", ".pages", ".toc", ".way-on", ".always", ".trail ol", ".leave", ".skip", "article button", ".ticks"]
+FRAME = [
+    ".top",
+    ".pages",
+    ".toc",
+    ".way-on",
+    ".always",
+    ".trail ol",
+    ".leave",
+    ".skip",
+    "article button",
+    ".ticks",
+    ".print",
+]
 # Text that black ink would not print as dark as it needs to be (WCAG 1.4.3, on white), and backgrounds that take ink.
-PALE = """() => [...document.querySelectorAll("article :is(p, li, a, h1, h2, h3, .admonition-title, blockquote, .admonition)")]
+PALE = """() => [...document.querySelectorAll("html, body, article :is(p, li, a, h1, h2, h3, .admonition-title, blockquote, .admonition)")]
     .filter(part => {
         const { color, backgroundColor } = getComputedStyle(part)
         const [ink, paper] = [color, backgroundColor].map(text => text.match(/[\\d.]+/g).map(Number))
