@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from install_chromium import CHROMIUM_ARGUMENTS, find_chromium
 from playwright.sync_api import Page, expect
-from shared.browsing import PATIENCE, PHONE, Watch, search, watched
+from shared.browsing import PATIENCE, PHONE, TOO_WIDE, Watch, search, watched
 from shared.serving import serve
 
 STEP, CHECKLIST, MESSAGES, OFFLINE = (
@@ -262,3 +262,19 @@ def test_where_nothing_can_be_kept_there_is_no_button_and_a_line_says_why(browse
         page.goto(served + OFFLINE)
         expect(page.locator(".keep [role=status]")).to_contain_text("private windows")
         expect(page.locator(".keep button").filter(visible=True)).to_have_count(0)
+
+
+def test_on_a_home_screen_there_is_a_way_back_and_a_way_to_get_help(browser, served):
+    def without_a_frame(route):
+        css = route.fetch().text().replace("(display-mode:standalone)", "all")
+        route.fulfill(body=css, content_type="text/css")
+
+    with watched(browser, served, viewport={"width": 320, "height": 640}) as (page, watch):
+        page.route("**/guide.css", without_a_frame)
+        page.goto(served + STEP)
+        page.locator(".top__help").click()
+        page.wait_for_url("**/get-help.html")
+        assert page.evaluate(TOO_WIDE) == []
+        page.get_by_role("button", name="Back to the last page").click()
+        page.wait_for_url(f"**/{STEP}")
+        assert not watch.faults, watch.faults
