@@ -61,8 +61,8 @@ const answer = async (event) => {
   }
   const found = await kept(list.version);
   const online = !found && (await fetch(request).catch(() => undefined));
-  // A page that is not kept comes with files that are not.
-  await remember(pageKey(resultingClientId), online ? "online" : list.version);
+  // A page that is not kept comes with files that are not. A full disk forgets that, and opens the page.
+  await remember(pageKey(resultingClientId), online ? "online" : list.version).catch(() => {});
   if (found) event.waitUntil(renew().catch(() => {}));
   return found || online || from(PREFIX + list.version, `${scope}404.html`);
 };

@@ -209,6 +209,25 @@ def test_a_first_copy_that_breaks_off_leaves_nothing_and_says_so(browser, built,
         assert page.evaluate(LEFT) == []
 
 
+def test_a_full_disk_leaves_what_was_there(browser, built, host):
+    with published(host, built) as address, watched(browser, address, base_url=address) as (page, _):
+        disk = page.context.new_cdp_session(page)
+        origin = "/".join(address.split("/")[:3])
+        disk.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100_000})
+        page.goto(OFFLINE)
+        page.get_by_role("button", name="Keep the guide on this device").click()
+        expect(page.locator(".keep [role=status]")).to_contain_text("nothing was kept")
+        assert page.evaluate(LEFT) == []
+        disk.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+        keep(page)
+        disk.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100_000})
+        host.publish("new")
+        page.goto(STEP)
+        page.wait_for_timeout(2000)
+        assert page.evaluate(KEPT)["marks"] == ["old"]
+        assert page.evaluate(MIXED) == ["old"]
+
+
 def test_a_tab_that_is_closed_half_way_leaves_all_or_nothing(browser, built, host):
     with published(host, built) as address, watched(browser, address, base_url=address) as (page, _):
         page.goto(OFFLINE)

@@ -30,7 +30,9 @@ class OfflineGuide:
 
     def remove_download_sections(self, page: Tag) -> None:
         """Take out each section that offers a copy, and say in the place of the first which copy this is."""
-        for heading in {id(heading): heading for heading in map(heading_above, page.select(f".keep, li {OFFER}"))}.values():
+        for heading in {
+            id(heading): heading for heading in map(heading_above, page.select(f".keep, li {OFFER}"))
+        }.values():
             if not page.select_one(".edition-version"):
                 version = self.guide.version
                 note = f"You are reading an offline copy: version {version.name} of {version.day}."
