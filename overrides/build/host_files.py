@@ -37,6 +37,7 @@ def write_host_files(site: Path, guide: Guide) -> None:
     checksum = hashlib.sha256(b"".join(name.encode() + content for name, content in contents.items())).hexdigest()
     kept = {
         "version": checksum[:12],
+        "name": guide.version.name,
         "day": guide.version.day,
         "bytes": sum(map(len, contents.values())),
         "files": list(contents),
@@ -46,4 +47,5 @@ def write_host_files(site: Path, guide: Guide) -> None:
 
 def is_kept(name: str) -> bool:
     """Whether a reader who keeps the guide needs the file `name` of the site."""
-    return name.endswith(".html") and "/" not in name or name.startswith("assets/") and not name.endswith("share.png")
+    page_or_manifest = "/" not in name and name.endswith((".html", ".webmanifest"))
+    return page_or_manifest or name.startswith("assets/") and not name.endswith("share.png")

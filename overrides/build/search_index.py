@@ -40,7 +40,7 @@ UNSEARCHABLE = "svg, script, style, nav, button, .again"
 WRAPPERS = "details, summary, section"
 # The same as in ranking.js: "(24F)", "26/m".
 AGE = re.compile(r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]")
-DOWNLOADS = 'li a[href^="download/"]'
+DOWNLOADS = 'li a[href^="download/"], .keep'
 
 
 def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
@@ -90,7 +90,9 @@ def sections_of(page: Any) -> Iterator[dict[str, Any]]:
         wrapper.unwrap()
     # Offline copies leave out the sections that offer downloads. They are found as their page, so that the search
     # ranks the same everywhere.
-    offers = {link.find_previous("h2")["id"] for link in page.article.select(DOWNLOADS)}
+    tops = [link.find_previous("h2") for link in page.article.select(DOWNLOADS)]
+    below = [heading for heading in page.article.select("h3[id]") if heading.find_previous("h2") in tops]
+    offers = {heading["id"] for heading in tops + below}
     donts = [warning.extract() for warning in page.article.select(DONT)]
     sections = [section(page, "", page.title)]
     for element in page.article.find_all(recursive=False):

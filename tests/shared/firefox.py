@@ -116,18 +116,21 @@ def find_firefox() -> str | None:
 
 @contextmanager
 def started(program: str, profile: Path) -> Iterator[Firefox]:
-    """A Firefox without a window, with a new profile in `profile`."""
+    """A Firefox without a window, with its profile in `profile`, where the next one finds what this one kept."""
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items()]
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     options = ["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", str(profile)]
+    port = profile / "MarionetteActivePort"
+    port.unlink(missing_ok=True)
     process = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        port, deadline = profile / "MarionetteActivePort", time.monotonic() + 60
+        deadline = time.monotonic() + 60
         while not (port.is_file() and port.read_text()):
             assert process.poll() is None and time.monotonic() < deadline, f"{program} does not start"
             time.sleep(0.05)
         firefox = Firefox(int(port.read_text()))
         yield firefox
+        firefox.send("Marionette:Quit")
         firefox.answers.close()
         firefox.connection.close()
     finally:

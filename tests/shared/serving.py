@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -10,8 +10,10 @@ from pathlib import Path
 
 
 @contextmanager
-def serve(site: Path, below: str = "/", strips_endings: bool = False) -> Iterator[str]:
-    """The address of a server on loopback that serves `site` below a path.
+def serve(
+    site: Path, below: str = "/", strips_endings: bool = False, answers: Callable[[], bool] = lambda: True
+) -> Iterator[str]:
+    """The address of a server on loopback that serves `site` below a path, for as long as it `answers`.
 
     Some hosts strip the ending of pages: they redirect /page.html to /page, and answer there.
     """
@@ -25,6 +27,8 @@ def serve(site: Path, below: str = "/", strips_endings: bool = False) -> Iterato
             return str(page) if strips_endings and page.is_file() else file
 
         def do_GET(self):
+            if not answers():
+                return
             path, *query = self.path.split("?", 1)
             if not (strips_endings and path.endswith(".html") and Path(self.translate_path(path)).is_file()):
                 return super().do_GET()

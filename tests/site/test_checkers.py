@@ -1,4 +1,4 @@
-"""What the checkers of others say: LinkChecker of the links, the Nu checker of the HTML, EPUBCheck of the e-book."""
+"""What the checkers of others say: LinkChecker of the links, the Nu checker of the HTML, EPUBCheck and Ace of the e-book."""
 
 import base64
 import csv
@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from install_chromium import find_chromium
 from shared.serving import serve
 
 TESTS = Path(__file__).parent.parent
@@ -24,6 +25,8 @@ VNU_SHA512 = "TkQd5DFfOaWC9ebtvozTsrH2Vaod3jYg+vrOeREzIXxBexLz9+rS2DNtjn7+RPUiZh
 # Each page allows file:, which the checker takes for another origin, and it reckons the hash of a long script otherwise
 # than browsers do; test_policy.py and the console of a browser look at both.
 VNU_EXCEPTIONS = ("Resource violates Content Security Policy", "Inline script violates Content Security Policy")
+# Ace comes with 200 packages: their versions are those of that day. No script of any runs when they are installed.
+ACE, ACE_DAY = "1.4.6", "2026-11-01"
 # For programs that run once and briefly: half the time.
 JAVA_OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss16m"]
 
@@ -127,3 +130,52 @@ def test_epubcheck_finds_no_error_and_no_warning(downloads, monkeypatch):
     monkeypatch.setenv("JDK_JAVA_OPTIONS", " ".join(JAVA_OPTIONS))
     result = EpubCheck(str(downloads / "the-way-back.epub"))
     assert result.valid and not result.messages, "\n".join(map(str, result.messages))
+
+
+def ace() -> Path:
+    """DAISY Ace, which checks what readers with a disability need of an e-book; fetched once. Skips without it."""
+    if not shutil.which("npm") or not find_chromium():
+        pytest.skip("DAISY Ace needs npm and a Chromium; test_editions.py looks at the structure without it")
+    folder = TESTS.parent / ".build" / f"ace-{ACE}"
+    if not folder.is_dir():
+        staged = folder.with_name(f"ace.{os.getpid()}")
+        staged.mkdir(parents=True)
+        options = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+        run = subprocess.run(
+            ["npm", "install", *options, f"--prefix={staged}", f"--before={ACE_DAY}", f"@daisy/ace-cli@{ACE}"],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        if run.returncode:
+            shutil.rmtree(staged)
+            pytest.skip(f"DAISY Ace cannot be installed with npm: {run.stderr.strip()[-200:]}")
+        staged.rename(folder)
+    return folder / "node_modules" / ".bin" / "ace-cli"
+
+
+def test_ace_finds_nothing_in_the_e_book(report, downloads, tmp_path):
+    run = subprocess.run(
+        [ace(), "--outdir", tmp_path / "report", "--tempdir", tmp_path, downloads / "the-way-back.epub"],
+        check=False,
+        capture_output=True,
+        text=True,
+        # Its own folder, its own time, and no browser of its own.
+        env=os.environ
+        | {
+            "HOME": str(tmp_path),
+            "XDG_CONFIG_HOME": str(tmp_path),
+            "ACE_TIMEOUT_INITIAL": "60000",
+            "PUPPETEER_EXECUTABLE_PATH": find_chromium(),
+        },
+    )
+    result = tmp_path / "report" / "report.json"
+    assert result.is_file(), f"Ace did not run: {run.stdout[-300:]} {run.stderr[-300:]}"
+    report(
+        [
+            f"the-way-back.epub: {document['earl:testSubject']['url']}: {found['earl:test']['earl:impact']}: "
+            f"{found['earl:result']['dct:description'][:200]}; look at overrides/build/editions/epub/"
+            for document in json.loads(result.read_text(encoding="utf-8"))["assertions"]
+            for found in document["assertions"]
+        ]
+    )

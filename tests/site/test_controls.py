@@ -1,18 +1,12 @@
 """What a page does beyond being read works on a host and from disk, and nothing is offered that cannot work."""
 
-import json
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 from shared.browsing import LAPTOP, OPEN_ALL, PHONE, watched
 
-STEP, CHECKLIST, MESSAGES, OFFLINE = (
-    "take-it-slow.html",
-    "the-guide-on-one-page.html",
-    "messages-you-can-adapt.html",
-    "read-it-offline.html",
-)
+STEP, CHECKLIST, MESSAGES = "take-it-slow.html", "the-guide-on-one-page.html", "messages-you-can-adapt.html"
 SWITCH = "[data-theme-switch]"
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('planted', 'SecurityError') } })"
@@ -322,42 +316,3 @@ def test_the_quick_way_out_leaves_no_way_back(browser, served, way):
         assert page.evaluate("window.name") == "", "what was searched for stays in the tab; look at guide.js"
         page.go_back()
         assert "get-help" not in page.url, "the way back leads to Get help; look at guide.js"
-
-
-# The kept copy
-
-
-def test_the_kept_copy_opens_every_page_without_a_network_and_goes_when_it_is_removed(browser, built, served):
-    with watched(browser, served) as (page, watch):
-        page.goto(served + OFFLINE)
-        keep = page.get_by_role("button", name="Keep the guide on this device")
-        keep.click()
-        remove = page.get_by_role("button", name="Remove the kept copy")
-        expect(remove).to_be_focused()
-        kept = json.loads(built.text("kept-copy.json"))
-        expect(page.locator(".keep [role=status]")).to_contain_text(f"{kept['bytes'] / 1000:.0f} kB")
-        page.goto(served + STEP)
-        page.context.set_offline(True)
-        for file in [*built.nav, ""]:
-            page.goto(served + file)
-            expect(page.locator("h1")).to_be_visible()
-        page.locator("[data-search]:visible").first.click()
-        page.keyboard.type("message")
-        expect(page.locator("ol.search-results a").first).to_be_visible()
-        page.context.set_offline(False)
-        page.goto(served + OFFLINE)
-        remove.click()
-        expect(keep).to_be_focused()
-        assert page.evaluate("caches.keys()") == [], "a removed copy stays in the browser; look at keep.js"
-        assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
-        assert not watch.faults, watch.faults
-
-
-def test_a_copy_that_cannot_be_kept_keeps_nothing_and_says_so(browser, served):
-    with watched(browser, served) as (page, _):
-        page.context.route("**/kept-copy.json", lambda route: route.abort())
-        page.goto(served + OFFLINE)
-        page.get_by_role("button", name="Keep the guide on this device").click()
-        expect(page.locator(".keep [role=status]")).to_contain_text("nothing was kept")
-        assert page.evaluate("caches.keys()") == []
-        assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0

@@ -31,7 +31,7 @@ KINDS = {
 }
 # The page that offers downloads says something else in a copy; and what only the site can do.
 OFFERS = "read-it-offline.html"
-ONLY_ON_THE_SITE = "nav, .trail, .leave, .keep, header, footer, button"
+ONLY_ON_THE_SITE = "nav, .trail, .leave, .keep, .print, header, footer, button"
 
 
 def book_of(site: BuiltSite) -> dict[str, str]:
@@ -135,6 +135,10 @@ def wrong_book(site: BuiltSite) -> list[str]:
     links = trees["EPUB/nav.xhtml"].findall(".//x:nav[@epub:type='toc']//x:a", XHTML)
     if [link.get("href") for link in links if link.get("href") in chapters] != chapters:
         faults.append("its contents have another order than the navigation")
+    if len(trees["EPUB/nav.xhtml"].findall(".//x:ol", XHTML)) != 2:
+        faults.append("its contents have more than one level")
+    if trees["EPUB/nav.xhtml"].find(".//x:nav[@epub:type='landmarks'][@hidden]", XHTML) is None:
+        faults.append("its contents show the landmarks, which are for e-readers")
     places, targets = set(), []
     for name, tree in trees.items():
         file = PurePosixPath(name).name
@@ -173,7 +177,7 @@ def wrong_zip(site: BuiltSite) -> list[str]:
 
 
 def wrong_offers(site: BuiltSite) -> list[str]:
-    """Checksums of other files, a page that does not give size, checksum and version, and copies that offer downloads."""
+    """Checksums of other files, a page that does not give size and version, and copies that offer downloads."""
     folder, faults = site.folder / "download", []
     sums = dict(reversed(line.split()) for line in site.text("download/SHA256SUMS").splitlines())
     page = site.pages[OFFERS].article
@@ -185,8 +189,8 @@ def wrong_offers(site: BuiltSite) -> list[str]:
         says = words_of(link.find_parent("li")) if link else ""
         if sums.get(file.name) != checksum:
             faults.append(f"site/download/SHA256SUMS: has not the sum of {file.name}; build again")
-        if checksum not in says or f"{file.stat().st_size / 1000:.0f} kB" not in says or not link.get("download"):
-            faults.append(f"docs/{OFFERS[:-5]}.md: does not offer {file.name} with its size and checksum; list it")
+        if f"{file.stat().st_size / 1000:.0f} kB" not in says or not link.get("download"):
+            faults.append(f"docs/{OFFERS[:-5]}.md: does not offer {file.name} with its size; list it")
     if not re.search(r"version \d{4}\.\d\d\.\d\d\S* of \d{1,2} \w+ \d{4}", words_of(page)):
         faults.append(f"site/{OFFERS}: does not say which version it offers; look at overrides/build/editions/")
     with zipfile.ZipFile(folder / "the-way-back.zip") as archive:
@@ -251,13 +255,32 @@ def test_the_single_file_is_printed_black_on_white(report, open_file):
     report(print_faults(open_file, "the-way-back.html", set(FRAME) - {".pages"}))
 
 
+def test_the_single_file_is_printed_whole_or_a_page_alone(open_file):
+    open_file.evaluate("print = () => { self.printed = true }")
+    articles = open_file.locator("main > article")
+    for name, alone in (("Print the whole guide", None), ("Print this page", "the-guide-on-one-page")):
+        open_file.get_by_role("button", name=name).last.click()
+        assert open_file.evaluate("printed"), f"“{name}” does nothing; look at guide.js"
+        open_file.emulate_media(media="print")
+        shown = articles.filter(visible=True).evaluate_all("articles => articles.map(({ id }) => id)")
+        assert shown == [alone] if alone else len(shown) == articles.count(), f"“{name}” prints {shown}"
+        assert open_file.locator("#contents").is_visible() != bool(alone)
+        starts = articles.evaluate_all("articles => articles.map(part => getComputedStyle(part).breakBefore)")
+        assert set(starts) == {"page"}, "a page of the guide does not begin on a new sheet; look at layout.css"
+        open_file.emulate_media(media="screen")
+        open_file.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert open_file.locator(".printed").count() == 0
+
+
 def test_the_single_file_is_read_without_scripts(report, browser, downloads):
     address = (downloads / "the-way-back.html").as_uri()
     with watched(browser, address, java_script_enabled=False) as (page, watch):
         page.goto(address)
         if page.locator("button, input, dialog").filter(visible=True).count():
             watch.note("offers a control that does nothing without scripts; hide it under .no-js")
-        link = page.locator("article a[href*='--']").last
+        page.get_by_role("link", name="Topics", exact=True).click()
+        expect(page.locator("#topics")).to_be_in_viewport()
+        link = page.locator("#topics a[href*='--']").last
         link.click()
         expect(page.locator(f"[id='{link.get_attribute('href')[1:]}']")).to_be_in_viewport()
         report(watch.faults)

@@ -1,8 +1,11 @@
 """In Firefox as in Chromium: what a reader uses works, nothing lies over anything, and nothing complains."""
 
+from threading import Event
+
 import pytest
 from shared.browsing import COVERED, SIZES
 from shared.firefox import Firefox, find_firefox, started
+from shared.serving import serve
 
 STEP, CHECKLIST, MESSAGES, OFFLINE = (
     "take-it-slow.html",
@@ -113,20 +116,29 @@ def test_messages_are_copied_and_ticks_are_kept(firefox, served):
     assert firefox.evaluate("document.querySelectorAll('article :checked').length") == 0
 
 
-def test_the_kept_copy_is_kept_and_removed(firefox, served):
-    firefox.goto(served + OFFLINE)
-    firefox.click(".keep button")
-    firefox.wait_for("document.activeElement.textContent === 'Remove the kept copy'")
-    firefox.evaluate("Services.io.offline = true", in_browser=True)
-    try:
-        firefox.goto(served + STEP)
-        firefox.wait_for("document.querySelector('h1')")
-    finally:
-        firefox.evaluate("Services.io.offline = false", in_browser=True)
-    firefox.goto(served + OFFLINE)
-    firefox.wait_for(seen(".keep .quiet"))
-    firefox.click(".keep .quiet")
-    firefox.wait_for("document.querySelector('.keep [role=status]').textContent.startsWith('Removed')")
+def test_the_kept_copy_outlives_a_restart_without_a_server_and_is_removed(firefox_program, built, tmp_path):
+    up = Event()
+    up.set()
+    with serve(built.folder, built.path, answers=up.is_set) as address:
+        with started(firefox_program, tmp_path) as firefox:
+            firefox.goto(address + OFFLINE)
+            firefox.click(".keep button")
+            firefox.wait_for("document.activeElement.textContent === 'Remove the kept copy'")
+        up.clear()
+        with started(firefox_program, tmp_path) as firefox:
+            for file in [*built.nav, "", "no/such/page.html"]:
+                firefox.goto(address + file)
+                firefox.wait_for("document.querySelector('h1')")
+            firefox.goto(address + STEP)
+            search(firefox, built.rare_word("index.html"))
+            firefox.press("Enter")
+            firefox.wait_for("document.querySelector('article mark')")
+            firefox.goto(address + OFFLINE)
+            firefox.wait_for(seen(".keep .quiet"))
+            firefox.click(".keep .quiet")
+            firefox.wait_for("document.querySelector('.keep [role=status]').textContent.startsWith('Removed')")
+            firefox.evaluate("caches.keys().then(names => { document.title = `${names.length} caches` })")
+            firefox.wait_for("document.title === '0 caches'")
 
 
 def test_no_page_leaves_a_message_on_the_console(report, firefox, served, built):

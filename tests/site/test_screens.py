@@ -37,9 +37,10 @@ FRAME = [
     "article button",
     ".ticks",
     ".again",
+    ".print",
 ]
 # Text that black ink would not print as dark as it needs to be (WCAG 1.4.3, on white), and backgrounds that take ink.
-PALE = """() => [...document.querySelectorAll("article :is(p, li, a, h1, h2, h3, .admonition-title, blockquote, .admonition)")]
+PALE = """() => [...document.querySelectorAll("html, body, article :is(p, li, a, h1, h2, h3, .admonition-title, blockquote, .admonition)")]
     .filter(part => {
         const { color, backgroundColor } = getComputedStyle(part)
         const [ink, paper] = [color, backgroundColor].map(text => text.match(/[\\d.]+/g).map(Number))

@@ -132,6 +132,17 @@
     (heading.closest("summary") || heading).after(link);
   }
 
+  // In the single file, a page is printed alone.
+  const printButton = (part) => button("Print this page", () => {
+    const page = part.closest("article");
+    page.classList.add("printed");
+    addEventListener("afterprint", () => page.classList.remove("printed"), { once: true });
+    print();
+  });
+  for (const place of all(".print")) place.replaceChildren(printButton(place));
+  const whole = one("[data-print]");
+  if (whole) whole.onclick = () => print();
+
   // Sample messages can be changed and copied. Where the clipboard is out of reach, as it can be from disk, the message
   // is selected and copied.
   all("article blockquote > p").forEach((message, index) => {
@@ -185,7 +196,7 @@
     }
     // Below the lists, so that nothing that is being read moves.
     const line = make("div", { className: "ticks" });
-    line.append(count, button("Print", () => { print(); }), button("Clear all ticks", () => {
+    line.append(count, printButton(boxes[0]), button("Clear all ticks", () => {
       for (const box of boxes) box.checked = false;
       keep();
       return "All ticks are cleared";

@@ -12,36 +12,34 @@
     keep.hidden = Boolean(list);
     remove.hidden = !list;
     status.textContent = list
-      ? `Kept: the guide of ${list.day}, ${Math.round(list.bytes / 1000)} kB. It opens without a network at this address.`
+      ? `Kept: version ${list.name} of ${list.day}, ${Math.round(list.bytes / 1000)} kB. It opens without a network at this address.`
       : "";
   };
   const registration = () => navigator.serviceWorker.getRegistration("./");
   const state = async () => {
-    if (!(await registration()) || !(await caches.has("the-way-back state"))) return undefined;
-    const [entry] = await (await caches.open("the-way-back state")).matchAll();
-    return entry && entry.json();
+    const entry = await caches.match(new URL("./", location.href).href, { cacheName: "the-way-back state" });
+    return entry && (await registration()) ? entry.json() : undefined;
   };
   const forget = async () => {
-    for (const name of await caches.keys()) if (name.startsWith("the-way-back ")) await caches.delete(name);
     const worker = await registration();
     if (worker) await worker.unregister();
+    for (const name of await caches.keys()) if (name.startsWith("the-way-back ")) await caches.delete(name);
   };
 
   keep.onclick = async () => {
     keep.disabled = true;
     status.textContent = "Starting";
+    navigator.serviceWorker.onmessage = ({ data }) => { status.textContent = `${data.done} of ${data.of}`; };
     try {
-      await navigator.serviceWorker.register("kept-copy.js");
-      const { active } = await navigator.serviceWorker.ready;
-      const { port1, port2 } = new MessageChannel();
-      active.postMessage("keep", [port2]);
-      show(await new Promise((resolve, reject) => {
-        port1.onmessage = ({ data }) => {
-          if (data.kept) resolve(data.kept);
-          else if (data.failed) reject(new Error("not kept"));
-          else status.textContent = `${data.done + 1} of ${data.of}`;
+      const { installing } = await navigator.serviceWorker.register("kept-copy.js");
+      await new Promise((resolve, reject) => {
+        if (!installing) return resolve();
+        installing.onstatechange = () => {
+          if (installing.state === "activated") resolve();
+          else if (installing.state === "redundant") reject(new Error("not kept"));
         };
-      }));
+      });
+      show(await state());
       remove.focus();
     } catch (error) {
       await forget();
@@ -57,12 +55,19 @@
     keep.focus();
   };
 
-  if ("serviceWorker" in navigator && "caches" in window && window.isSecureContext) {
-    state().then(show, () => show());
-  } else {
+  const start = async () => {
+    if (!window.isSecureContext) throw new Error("not offered");
+    const [list, worker] = await Promise.all([state(), registration()]);
+    show(list);
+    // What was asked for goes on when the page was closed and comes back; what a browser cut short leaves nothing.
+    if (worker && worker.installing) keep.onclick();
+    else if (!list) await forget();
+  };
+  // Some browsers lack what it needs, others have it and refuse.
+  start().catch(() => {
     keep.hidden = true;
     status.textContent = location.protocol === "file:"
       ? "This is an offline copy already."
       : "This browser keeps nothing, as private windows do. Open this page in an ordinary window, or take the file below.";
-  }
+  });
 })();

@@ -1,4 +1,4 @@
-"""Make the editions that readers take with them, and say on the download page how large and how genuine they are.
+"""Make the editions that readers take with them, and say on the download page how large they are.
 
 A new edition is a module with a `write` function, and its line in EDITIONS.
 """
@@ -31,13 +31,13 @@ def write_editions(site: Path, guide: Guide) -> None:
     checksums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in EDITIONS}
     lines = [f"{checksum}  {name}\n" for name, checksum in checksums.items()]
     (folder / CHECKSUMS).write_text("".join(lines), encoding="ascii", newline="\n")
-    facts = {name: f"{(folder / name).stat().st_size / 1000:.0f} kB, SHA-256 {checksums[name]}" for name in EDITIONS}
+    sizes = {name: f"{(folder / name).stat().st_size / 1000:.0f} kB" for name in EDITIONS}
     for page in site.glob("*.html"):
-        describe_offers(page, f"This is version {guide.version.name} of {guide.version.day}.", facts)
+        describe_offers(page, f"This is version {guide.version.name} of {guide.version.day}.", sizes)
 
 
-def describe_offers(file: Path, version: str, facts: dict[str, str]) -> None:
-    """Add the facts to each edition that the page in `file` lists, and the version above the first."""
+def describe_offers(file: Path, version: str, sizes: dict[str, str]) -> None:
+    """Add its size to each edition that the page in `file` lists, and the version below the heading of the first."""
     html = file.read_text(encoding="utf-8")
     if FOLDER not in html:
         return
@@ -46,8 +46,8 @@ def describe_offers(file: Path, version: str, facts: dict[str, str]) -> None:
         name = link["href"].removeprefix(FOLDER)
         # Saved, not shown: the reader asks for a copy to keep.
         link["download"] = name
-        if name in facts:
-            link.find_parent("li").append(paragraph("edition-facts", facts[name]))
+        if name in sizes:
+            link.append(f" ({sizes[name]})")
         if not page.select_one(".edition-version"):
-            heading_above(link).insert_before(paragraph("edition-version", version))
+            heading_above(link).insert_after(paragraph("edition-version", version))
     file.write_text(str(page), encoding="utf-8", newline="\n")

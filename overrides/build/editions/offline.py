@@ -29,12 +29,10 @@ class OfflineGuide:
         return pages
 
     def remove_download_sections(self, page: Tag) -> None:
-        """Take out each section that lists downloads, and say in its place which copy this is."""
-        for place in page.select(".keep"):
-            place.replace_with(
-                paragraph("edition-facts", "The button stands on the site: this is an offline copy already.")
-            )
-        for heading in {id(heading): heading for heading in map(heading_above, page.select(f"li {OFFER}"))}.values():
+        """Take out each section that offers a copy, and say in the place of the first which copy this is."""
+        for heading in {
+            id(heading): heading for heading in map(heading_above, page.select(f".keep, li {OFFER}"))
+        }.values():
             if not page.select_one(".edition-version"):
                 version = self.guide.version
                 note = f"You are reading an offline copy: version {version.name} of {version.day}."

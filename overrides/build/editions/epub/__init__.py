@@ -10,7 +10,7 @@ from ebooklib import epub
 from jinja2 import Environment, FileSystemLoader
 
 from ...deterministic_zip import write_zip
-from ...pages import BuiltPage, Guide
+from ...pages import Guide
 from ..offline import OfflineGuide
 from ..topics import Topic, read_topics
 
@@ -20,6 +20,7 @@ IDENTIFIER = "urn:uuid:5c1f0f0e-6a0b-5f0c-9d3c-7b6d2c1a8e42"
 XHTML = "application/xhtml+xml"
 STYLES = "book.css"
 PACKAGE = "EPUB/content.opf"
+NAV = "EPUB/nav.xhtml"
 TOPICS = "Topics from A to Z"
 # In a drawing: a colour that the site's stylesheet sets, and the one without it. Some e-readers would paint it black.
 COLOUR_OF_THE_SITE = re.compile(r"var\(--[\w-]+, *([^)]+)\)")
@@ -67,7 +68,7 @@ def write(offline: OfflineGuide, path: Path) -> None:
     for page in pages:
         adapt(page.article, camel_case)
         chapters.append(add(chapter(page.file), page.title, page.article.decode_contents()))
-        book.toc.append(entry(page))
+        book.toc.append(epub.Link(f"{chapter(page.file)}.xhtml", page.title, chapter(page.file)))
     chapters.append(add("topics", TOPICS, topic_list(topics)))
     book.toc.append(epub.Link("topics.xhtml", TOPICS, "topics"))
     book.spine = [cover, contents, *chapters]
@@ -80,6 +81,8 @@ def write(offline: OfflineGuide, path: Path) -> None:
     epub.EpubWriter(draft, book, {"mtime": guide.version.date}).write()
     with zipfile.ZipFile(draft) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
+    # Landmarks are for e-readers; the page of contents is for people.
+    files[NAV] = files[NAV].replace(b'<nav epub:type="landmarks"', b'<nav epub:type="landmarks" hidden="hidden"', 1)
     # The library gives the package no language of its own, which e-readers speak its title in.
     files[PACKAGE] = files[PACKAGE].replace(b"<package ", b'<package xml:lang="en-GB" ', 1)
     write_zip(path, files, guide.version.date, first="mimetype")
@@ -116,16 +119,6 @@ def chapter_link(href: str) -> str:
     return re.sub(r"^([\w-]+)\.html(?=#|$)", r"\1.xhtml", href)
 
 
-def entry(page: BuiltPage) -> tuple[epub.Link, list[epub.Link]]:
-    """The lines for `page` in the contents: its title, and its sections below."""
-    name = chapter(page.file)
-    sections = [
-        epub.Link(f"{name}.xhtml#{heading['id']}", heading.get_text(), f"{name}-{heading['id']}")
-        for heading in page.article.select("h2[id]")
-    ]
-    return epub.Link(f"{name}.xhtml", page.title, name), sections
-
-
 def adapt(article: Tag, camel_case: dict[str, str]) -> None:
     """Turn what a browser understands into what an e-reader understands, in place."""
     for title in article.select("p[role=heading]"):
@@ -138,7 +131,7 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
     for fold in article.select("details"):
         fold.summary.unwrap()
         fold.unwrap()
-    for leave in article.select(".leave"):
+    for leave in article.select(".leave, .print"):
         leave.decompose()
     for box in article.select("input[type=checkbox]"):
         box.replace_with("☐")
