@@ -42,7 +42,7 @@ approve: .venv/tests
 format: .venv/tests
 	$(BIN)/ruff check --fix overrides tests
 	$(BIN)/ruff format overrides tests
-	$(BIN)/mdformat docs README.md
+	$(BIN)/mdformat docs README.md .github/CONTRIBUTING.md
 	$(BIN)/oxfmt 'docs/**/*.css' 'overrides/**/*.css'
 
 search-report: .venv/tests build
