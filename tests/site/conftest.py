@@ -17,12 +17,23 @@ ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "site"
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
+# One page of each kind: between them they have every part of the guide, which test_pages.py looks after.
+KINDS = [
+    "index.html",
+    "should-i-write-to-them.html",
+    "take-it-slow.html",
+    "messages-you-can-adapt.html",
+    "the-guide-on-one-page.html",
+    "get-help.html",
+    "read-it-offline.html",
+]
 
 
 def pytest_generate_tests(metafunc):
-    """Run a test that asks for `html` once a page, so that a failure names the page and two cores share the work."""
-    if "html" in metafunc.fixturenames:
-        metafunc.parametrize("html", PAGES, ids=[name.removesuffix(".html") for name in PAGES])
+    """Run a test that asks for `html` once a page, or for `kind` once a kind of page: two cores share the work."""
+    for name, pages in {"html": PAGES, "kind": KINDS}.items():
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, pages, ids=[page.removesuffix(".html") for page in pages])
 
 
 def pytest_collection_modifyitems(items):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from shared.browsing import LAPTOP, PHONE, watched
+from shared.browsing import LAPTOP, PHONE, SHIFTS, watched
 
 STEP, CHECKLIST, MESSAGES, OFFLINE = (
     "take-it-slow.html",
@@ -20,50 +20,36 @@ NO_STORAGE = (
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 # What the site may keep in the browser. None of it leaves the device.
 KEPT = {"the-way-back.theme", "the-way-back.ticks"}
-# Notes what moves without a reader's doing, as browsers measure it (https://wicg.github.io/layout-instability/). A fifth
-# of what counts as good is let through: on a busy machine a browser may draw before it has read all of the header.
-SHIFTS = """self.shifts = [];
-new PerformanceObserver(list => {
-    for (const { value, sources } of list.getEntries())
-        if (value >= 0.02)
-            shifts.push(...sources.map(({ node }) => node && (node.outerHTML || node.textContent).slice(0, 90)));
-}).observe({ type: "layout-shift", buffered: true })"""
 
 
 def paper(page: Page) -> str:
     return page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
-# Every page
+# Every page, and every kind of page
 
 
-def test_a_page_loads_without_a_complaint_stands_still_and_keeps_nothing(report, browser, place, html):
-    """Served to a phone, and unzipped on a laptop."""
-    size = PHONE if place.startswith("http") else LAPTOP
-    with watched(browser, place, viewport=size) as (page, watch):
+def test_an_unzipped_page_loads_without_a_complaint_stands_still_and_keeps_nothing(report, browser, unzipped, kind):
+    """On a laptop; test_screens.py visits every page of the site on a phone."""
+    place = unzipped.as_uri() + "/"
+    with watched(browser, place) as (page, watch):
         page.add_init_script(SHIFTS)
-        page.goto(place + html)
-        expect(page.locator("h1")).to_be_visible()
-        watch.faults += [f"{page.url}: moves while it loads: {part}" for part in page.evaluate("shifts")]
-        if page.evaluate("getComputedStyle(document.body).margin") != "0px":
-            watch.note("comes without its styles")
-        kept = page.context.cookies() + page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-        watch.faults += [f"{page.url}: keeps {name} before a reader has chosen anything" for name in kept]
+        page.goto(place + kind)
+        watch.look_at_a_page_at_rest()
         report(watch.faults)
 
 
-def test_without_scripts_a_page_is_whole_and_offers_nothing_that_cannot_work(report, open_page, html):
-    page = open_page(html, viewport=PHONE, java_script_enabled=False)
+def test_without_scripts_a_page_is_whole_and_offers_nothing_that_cannot_work(report, open_page, kind):
+    page = open_page(kind, viewport=PHONE, java_script_enabled=False)
     expect(page.locator("h1")).to_be_visible()
     useless = ["[data-search]", SWITCH, "article button", "article input", "article textarea", "dialog", ".keep button"]
-    faults = [
-        f"site/{html}: {part} is offered without JavaScript; hide it under .no-js in guide.css"
-        for part in useless
-        if page.locator(part).filter(visible=True).count()
-    ]
-    page.locator("[popovertarget=pages]").first.click()
-    expect(page.locator("#pages a").last).to_be_visible()
-    report(faults)
+    report(
+        [
+            f"site/{kind}: {part} is offered without JavaScript; hide it under .no-js in guide.css"
+            for part in useless
+            if page.locator(part).filter(visible=True).count()
+        ]
+    )
 
 
 # Theme
