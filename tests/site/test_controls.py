@@ -1,6 +1,5 @@
 """What a page does beyond being read works on a host and from disk, and nothing is offered that cannot work."""
 
-import json
 import re
 
 import pytest
@@ -59,24 +58,31 @@ def name_of(page: Page) -> str:
     return page.locator(SWITCH).get_attribute("aria-label")
 
 
+def change_themes(page: Page, device: str, storage: bool = True) -> None:
+    """Press the control three times, and go on to another page."""
+    shown, other = device, "light" if device == "dark" else "dark"
+    for _ in range(3):
+        name, before = name_of(page), paper(page)
+        assert f"Theme: {shown}" in name and name.endswith(f"Switch to {other}"), f"{shown} is shown as: {name}"
+        page.locator(SWITCH).click()
+        assert paper(page) != before, f"a press on “{name}” changes nothing; look at guide.js"
+        shown, other = other, shown
+    page.locator(".way-on a").last.click()
+    page.wait_for_load_state()
+    kept = page.locator("html").get_attribute("data-theme")
+    assert (kept == shown) == storage, f"{shown} was chosen, and the next page shows {kept}; look at guide.js"
+
+
 @pytest.mark.parametrize("device", ["light", "dark"])
-@pytest.mark.parametrize("storage", [True, False], ids=["kept", "storage blocked"])
-def test_the_theme_control_says_what_is_shown_and_each_press_shows_the_other(browser, place, device, storage):
-    with watched(browser, place, color_scheme=device) as (page, watch):
-        if not storage:
-            page.add_init_script(NO_STORAGE)
-        page.goto(place + STEP)
-        shown, other = device, "light" if device == "dark" else "dark"
-        for _ in range(3):
-            name, before = name_of(page), paper(page)
-            assert f"Theme: {shown}" in name and name.endswith(f"Switch to {other}"), f"{shown} is shown as: {name}"
-            page.locator(SWITCH).click()
-            assert paper(page) != before, f"a press on “{name}” changes nothing; look at guide.js"
-            shown, other = other, shown
-        page.goto(place + CHECKLIST)
-        kept = page.locator("html").get_attribute("data-theme")
-        assert (kept == shown) == storage, f"{shown} was chosen, and the next page shows {kept}; look at guide.js"
-        assert not watch.faults, watch.faults
+def test_the_theme_control_says_what_is_shown_and_each_press_shows_the_other(browser, place, device):
+    """On a host and from disk; where the browser keeps things, and where it refuses."""
+    for storage in (True, False):
+        with watched(browser, place, color_scheme=device) as (page, watch):
+            if not storage:
+                page.add_init_script(NO_STORAGE)
+            page.goto(place + STEP)
+            change_themes(page, device, storage)
+            assert not watch.faults, watch.faults
 
 
 def test_a_theme_that_the_device_has_too_follows_the_device_again(open_page):
@@ -187,26 +193,32 @@ def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_
 # Ticks
 
 
+def tick_and_clear(page: Page, storage: bool = True) -> None:
+    """Tick two boxes, come again, and clear them."""
+    page.goto(page.url.rpartition("/")[0] + "/" + CHECKLIST)
+    boxes = page.locator("article [type=checkbox]")
+    boxes.first.check()
+    page.locator(".task-list-item label").nth(3).click()
+    of = f"of {boxes.count()} ticked"
+    expect(page.locator(".ticks__count")).to_contain_text(f"2 {of}")
+    page.reload()
+    expect(page.locator(".ticks__count")).to_contain_text(f"{2 if storage else 0} {of}")
+    assert page.locator("article :checked").count() == (2 if storage else 0), "ticks are lost; look at guide.js"
+    page.get_by_role("button", name="Clear all ticks").click()
+    expect(page.locator("button[aria-live]", has_text="cleared")).to_be_visible()
+    page.reload()
+    expect(page.locator(".ticks__count")).to_contain_text(f"0 {of}")
+    if storage:
+        assert page.evaluate("localStorage.length") == 0, "cleared ticks stay in the browser; look at guide.js"
+
+
 @pytest.mark.parametrize("storage", [True, False], ids=["kept", "storage blocked"])
 def test_ticks_are_counted_kept_and_cleared(browser, place, storage):
     with watched(browser, place, viewport=PHONE) as (page, watch):
         if not storage:
             page.add_init_script(NO_STORAGE)
-        page.goto(place + CHECKLIST)
-        boxes = page.locator("article [type=checkbox]")
-        boxes.first.check()
-        page.locator(".task-list-item label").nth(3).click()
-        of = f"of {boxes.count()} ticked"
-        expect(page.locator(".ticks__count")).to_contain_text(f"2 {of}")
-        page.reload()
-        expect(page.locator(".ticks__count")).to_contain_text(f"{2 if storage else 0} {of}")
-        assert page.locator("article :checked").count() == (2 if storage else 0), "ticks are lost; look at guide.js"
-        page.get_by_role("button", name="Clear all ticks").click()
-        expect(page.locator("button[aria-live]", has_text="cleared")).to_be_visible()
-        page.reload()
-        expect(page.locator(".ticks__count")).to_contain_text(f"0 {of}")
-        if storage:
-            assert page.evaluate("localStorage.length") == 0, "cleared ticks stay in the browser; look at guide.js"
+        page.goto(place + STEP)
+        tick_and_clear(page, storage)
         assert not watch.faults, watch.faults
 
 
@@ -262,29 +274,37 @@ def test_the_quick_way_out_leaves_no_way_back(browser, served, way):
 # The kept copy
 
 
+def keep_and_remove_a_copy(page: Page, nav: list[str] = (STEP,)) -> None:
+    """Keep the guide, read all of it and search it without a network, and remove it again."""
+    home = page.url.rpartition("/")[0] + "/"
+    page.goto(home + OFFLINE)
+    keep = page.get_by_role("button", name="Keep the guide on this device")
+    keep.click()
+    remove = page.get_by_role("button", name="Remove the kept copy")
+    expect(remove).to_be_focused()
+    kept = page.evaluate("fetch('kept-copy.json').then(answer => answer.json())")
+    expect(page.locator(".keep [role=status]")).to_contain_text(f"{kept['bytes'] / 1000:.0f} kB")
+    page.goto(home + STEP)
+    page.context.set_offline(True)
+    for file in [*nav, ""]:
+        page.goto(home + file)
+        expect(page.locator("h1")).to_be_visible()
+    page.locator("[data-search]:visible").first.click()
+    page.keyboard.type("message")
+    expect(page.locator("ol.search-results a").first).to_be_visible()
+    page.context.set_offline(False)
+    page.goto(home + OFFLINE)
+    remove.click()
+    expect(keep).to_be_focused()
+    assert page.evaluate("caches.keys()") == [], "a removed copy stays in the browser; look at keep.js"
+    workers = page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)")
+    assert not workers, "a removed copy leaves its service worker; look at keep.js"
+
+
 def test_the_kept_copy_opens_every_page_without_a_network_and_goes_when_it_is_removed(browser, built, served):
     with watched(browser, served) as (page, watch):
         page.goto(served + OFFLINE)
-        keep = page.get_by_role("button", name="Keep the guide on this device")
-        keep.click()
-        remove = page.get_by_role("button", name="Remove the kept copy")
-        expect(remove).to_be_focused()
-        kept = json.loads(built.text("kept-copy.json"))
-        expect(page.locator(".keep [role=status]")).to_contain_text(f"{kept['bytes'] / 1000:.0f} kB")
-        page.goto(served + STEP)
-        page.context.set_offline(True)
-        for file in [*built.nav, ""]:
-            page.goto(served + file)
-            expect(page.locator("h1")).to_be_visible()
-        page.locator("[data-search]:visible").first.click()
-        page.keyboard.type("message")
-        expect(page.locator("ol.search-results a").first).to_be_visible()
-        page.context.set_offline(False)
-        page.goto(served + OFFLINE)
-        remove.click()
-        expect(keep).to_be_focused()
-        assert page.evaluate("caches.keys()") == [], "a removed copy stays in the browser; look at keep.js"
-        assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+        keep_and_remove_a_copy(page, built.nav)
         assert not watch.faults, watch.faults
 
 

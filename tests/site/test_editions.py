@@ -199,9 +199,10 @@ def wrong_offers(site: BuiltSite) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize(
-    "check", [lost_content, wrong_single_file, wrong_book, wrong_zip, wrong_offers], ids=lambda check: check.__name__
-)
+CHECKS = [lost_content, wrong_single_file, wrong_book, wrong_zip, wrong_offers]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_the_editions_have_no(report, built, downloads, check):
     report(check(built))
 

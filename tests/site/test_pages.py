@@ -6,6 +6,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
+from conftest import KINDS
 from shared.built_site import NOT_FOUND, BuiltSite, words_of
 
 HOME = "index.html"
@@ -289,6 +290,21 @@ def wrong_kept_copy(site: BuiltSite) -> list[str]:
     return faults
 
 
+def unvisited_parts(site: BuiltSite) -> list[str]:
+    """Parts that are on none of the KINDS of pages, which some tests visit for all."""
+
+    def parts(page) -> set[str]:
+        tags = page.select("article, article *")
+        return {tag.name for tag in tags} | {f".{name}" for tag in tags for name in tag.get("class", [])}
+
+    known = {part for file in KINDS if file in site.pages for part in parts(site.pages[file])}
+    return [
+        f"site/{file}: {part} is on no page of KINDS; add the page in tests/site/conftest.py"
+        for file, page in site.pages.items()
+        for part in sorted(parts(page) - known)
+    ]
+
+
 ON_BOTH = [
     wrong_heads,
     wrong_links_of_the_frame,
@@ -303,7 +319,7 @@ ON_BOTH = [
     unannounced_donts,
     superfluous_files,
 ]
-ON_THE_SITE = [misdialled_numbers, wrong_lists_for_robots, wrong_kept_copy]
+ON_THE_SITE = [unvisited_parts, misdialled_numbers, wrong_lists_for_robots, wrong_kept_copy]
 
 
 @pytest.mark.parametrize("check", ON_BOTH + ON_THE_SITE, ids=lambda check: check.__name__)

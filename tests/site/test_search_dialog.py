@@ -4,7 +4,7 @@ import re
 from statistics import median
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from shared.browsing import FIELD, LAPTOP, PHONE, RESULTS, STATUS, search, watched
 
 FIRST = f"{RESULTS} > a"
@@ -61,22 +61,25 @@ def unlucky(browser, served):
         yield page
 
 
+def open_the_first_result(page: Page, word: str) -> None:
+    page.keyboard.press("ControlOrMeta+k")
+    expect(page.locator(f"{FIELD}:visible").first).to_be_focused()
+    page.keyboard.type(word)
+    expect(page.locator("ol.search-results")).to_have_attribute("data-answered", word)
+    place = page.locator(FIRST).first.get_attribute("href")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog#search")).to_be_hidden()
+    expect(page.locator("article mark").first).to_be_visible()
+    assert word in page.locator("article mark").first.inner_text().lower()
+    anchor = place.partition("#")[2]
+    assert page.url.endswith(f"#{anchor}"), f"{place} is the first result, and Enter opens {page.url}"
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
 def test_enter_opens_the_first_result_at_its_section_with_the_words_marked(edition, word):
     """The second time on the same page, too."""
     for _ in range(2):
-        edition.keyboard.press("ControlOrMeta+k")
-        field = edition.locator(f"{FIELD}:visible").first
-        expect(field).to_be_focused()
-        edition.keyboard.type(word)
-        expect(edition.locator("ol.search-results")).to_have_attribute("data-answered", word)
-        place = edition.locator(FIRST).first.get_attribute("href")
-        edition.keyboard.press("Enter")
-        expect(edition.locator("dialog#search")).to_be_hidden()
-        expect(edition.locator("article mark").first).to_be_visible()
-        assert word in edition.locator("article mark").first.inner_text().lower()
-        anchor = place.partition("#")[2]
-        assert edition.url.endswith(f"#{anchor}"), f"{place} is the first result, and Enter opens {edition.url}"
-        expect(edition.locator(f"[id='{anchor}']")).to_be_in_viewport()
+        open_the_first_result(edition, word)
 
 
 def test_results_have_names_are_no_headings_and_are_announced(edition, word):
