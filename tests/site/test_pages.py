@@ -131,20 +131,6 @@ def links_that_differ_by_place(site: BuiltSite) -> list[str]:
     return faults
 
 
-def misdialled_numbers(site: BuiltSite) -> list[str]:
-    """Links that dial another number than they show: somebody may have to type it on another telephone."""
-    faults = []
-    for file, page in site.pages.items():
-        for link in page.select('a[href^="tel:"], a[href^="sms:"]'):
-            shown, dialled = re.sub(r"\D", "", link.get_text()), re.sub(r"\D", "", link["href"])
-            # With the code of the country, a number loses the zero at its beginning.
-            if shown != dialled and not (
-                "+" in link["href"] and len(shown) > 2 and dialled.endswith(shown.lstrip("0"))
-            ):
-                faults.append(f'site/{file}:{link.sourceline}: "{link.get_text()}" dials {link["href"]}; make both one')
-    return faults
-
-
 def wrong_ids(site: BuiltSite) -> list[str]:
     """Ids that are not unique, and references to ids that are not there, in the pages and the single file."""
     faults = []
@@ -319,7 +305,7 @@ ON_BOTH = [
     unannounced_donts,
     superfluous_files,
 ]
-ON_THE_SITE = [unvisited_parts, misdialled_numbers, wrong_lists_for_robots, wrong_kept_copy]
+ON_THE_SITE = [unvisited_parts, wrong_lists_for_robots, wrong_kept_copy]
 
 
 @pytest.mark.parametrize("check", ON_BOTH + ON_THE_SITE, ids=lambda check: check.__name__)

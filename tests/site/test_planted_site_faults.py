@@ -116,7 +116,6 @@ FAULTS = [
     ("a page outside nav", one_more_page, test_pages.wrong_navigation, "planted.html"),
     ("a kind of page that no test visits", one_more_page, test_pages.unvisited_parts, ".planted"),
     ("a link from the root", in_body('<a href="/index.html">x</a>'), test_pages.links_that_differ_by_place, "/index.html"),
-    ("another number than is shown", in_body('<a href="tel:123">124</a>'), test_pages.misdialled_numbers, "tel:123"),
     ("an id twice", in_body('<p id="content">x</p>'), test_pages.wrong_ids, "id content occurs 2"),
     ("a result that leads nowhere", swap("assets/scripts/search-index.js", r'"location": ?"[^"]*"', '"location":"gone.html"'), test_pages.lost_search_results, "leads to gone.html"),
     ("a style of another host", swap("404.html", "</head>", '<link rel="stylesheet" href="https://x.example/a.css">&&'), test_pages.foreign_requests, "x.example"),
