@@ -10,23 +10,13 @@ import yaml
 from install_chromium import CHROMIUM_ARGUMENTS, MISSING, find_chromium
 from playwright.sync_api import sync_playwright
 from shared.browsing import PATIENCE
-from shared.built_site import BuiltSite
+from shared.built_site import KINDS, BuiltSite
 from shared.serving import serve
 
 ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "site"
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
-# One page of each kind: between them they have every part of the guide, which test_pages.py looks after.
-KINDS = [
-    "index.html",
-    "should-i-write-to-them.html",
-    "take-it-slow.html",
-    "messages-you-can-adapt.html",
-    "the-guide-on-one-page.html",
-    "get-help.html",
-    "read-it-offline.html",
-]
 
 
 def pytest_generate_tests(metafunc):

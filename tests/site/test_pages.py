@@ -6,8 +6,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import KINDS
-from shared.built_site import NOT_FOUND, BuiltSite, words_of
+from shared.built_site import KINDS, NOT_FOUND, BuiltSite, words_of
 
 HOME = "index.html"
 # One tap away from everywhere.
@@ -285,7 +284,7 @@ def unvisited_parts(site: BuiltSite) -> list[str]:
 
     known = {part for file in KINDS if file in site.pages for part in parts(site.pages[file])}
     return [
-        f"site/{file}: {part} is on no page of KINDS; add the page in tests/site/conftest.py"
+        f"site/{file}: {part} is on no page of KINDS; add the page in tests/shared/built_site.py"
         for file, page in site.pages.items()
         for part in sorted(parts(page) - known)
     ]
