@@ -102,7 +102,7 @@ LOOK = """scope => {
     if (size < 11.99) faults.add(`text of ${size.toFixed(1)} px: ${name(part)}; 12 px is the least`)
   }
   // Links within a sentence may be as high as it, and a mouse needs less.
-  const thumbs = innerWidth < BESIDE ? ".top a, .top button, footer nav a, .pages a, .toc a, button, summary, dialog input" : "x"
+  const thumbs = innerWidth < BESIDE ? ".top a, .top button, footer nav a, .pages a, .toc a, [href^='tel:'], [href^='sms:'], .leave a, button, summary, dialog input" : "x"
   for (const part of document.querySelectorAll(thumbs)) {
     const { height } = part.getBoundingClientRect()
     if (height < 43.9 && seen(part)) faults.add(`a target of ${height.toFixed(0)} px: ${name(part)}; 44 px is the least`)
@@ -177,7 +177,9 @@ class Watch:
             self.note(f"moves while it loads: {part}")
         if self.page.evaluate("getComputedStyle(document.body).margin") != "0px":
             self.note("comes without its styles")
-        stored = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+        stored = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
+            ...(self.caches ? await caches.keys().catch(() => []) : []),
+            ...(navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations().catch(() => []) : [])].map(String)"""
         for name in self.page.context.cookies() + self.page.evaluate(stored):
             self.note(f"keeps {name} before a reader has chosen anything")
 

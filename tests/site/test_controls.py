@@ -73,9 +73,9 @@ def change_themes(page: Page, device: str, storage: bool = True) -> None:
     assert (kept == shown) == storage, f"{shown} was chosen, and the next page shows {kept}; look at guide.js"
 
 
-@pytest.mark.parametrize("device", ["light", "dark"])
-def test_the_theme_control_says_what_is_shown_and_each_press_shows_the_other(browser, place, device):
-    """On a host and from disk; where the browser keeps things, and where it refuses."""
+def test_the_theme_control_says_what_is_shown_and_each_press_shows_the_other(browser, place):
+    """On a host by day and from disk by night; where the browser keeps things, and where it refuses."""
+    device = "light" if place.startswith("http") else "dark"
     for storage in (True, False):
         with watched(browser, place, color_scheme=device) as (page, watch):
             if not storage:
@@ -96,8 +96,9 @@ def test_a_theme_that_the_device_has_too_follows_the_device_again(open_page):
 # List of pages
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
-def test_the_list_of_pages_opens_leads_on_and_gives_the_focus_back(browser, place, scripts):
+def test_the_list_of_pages_opens_leads_on_and_gives_the_focus_back(browser, place):
+    """On a host, and from disk without scripts."""
+    scripts = place.startswith("http")
     with watched(browser, place, viewport=PHONE, java_script_enabled=scripts) as (page, watch):
         page.goto(place + STEP)
         opener = page.locator("[popovertarget=pages]").first
@@ -174,10 +175,9 @@ def test_each_message_is_copied_changed_and_says_so(browser, served):
         assert not watch.faults, watch.faults
 
 
-@pytest.mark.parametrize("works", [True, False], ids=["copied", "refused"])
-def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_failure_is_reported(
-    browser, place, works
-):
+def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_failure_is_reported(browser, place):
+    """On a host it works in the end, from disk it does not."""
+    works = place.startswith("http")
     with watched(browser, place, viewport=PHONE) as (page, _):
         page.add_init_script(NO_CLIPBOARD)
         page.add_init_script(
@@ -213,7 +213,8 @@ def tick_and_clear(page: Page, storage: bool = True) -> None:
 
 
 @pytest.mark.parametrize("storage", [True, False], ids=["kept", "storage blocked"])
-def test_ticks_are_counted_kept_and_cleared(browser, place, storage):
+def test_ticks_are_counted_kept_and_cleared(browser, unzipped, served, storage):
+    place = served if storage else unzipped.as_uri() + "/"
     with watched(browser, place, viewport=PHONE) as (page, watch):
         if not storage:
             page.add_init_script(NO_STORAGE)

@@ -107,8 +107,10 @@ def wrong_book(site: BuiltSite) -> list[str]:
         first, names = archive.infolist()[0], set(archive.namelist())
         if first.filename != "mimetype" or first.compress_type != zipfile.ZIP_STORED:
             faults.append(f"begins with {first.filename}, not with an uncompressed mimetype")
-        if len(archive.read("EPUB/book.css")) < 500 if "EPUB/book.css" in names else True:
-            faults.append("has no styles")
+        styles = archive.read("EPUB/book.css").decode() if "EPUB/book.css" in names else ""
+        for part in (".admonition-title", ".dos li"):
+            if not re.search(rf'{re.escape(part)}::before\s*{{[^}}]*content: *"[^"]', styles):
+                faults.append(f"has no styles, or {part} has lost its sign in them")
     trees = {name: etree.fromstring(text.encode()) for name, text in book.items()}
     package = trees.pop("EPUB/content.opf")
     says = {name: [tag.text or "" for tag in package.iterfind(f".//dc:{name}", OPF)] for name in

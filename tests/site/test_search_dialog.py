@@ -71,18 +71,18 @@ def test_enter_opens_the_first_result_at_its_section_with_the_words_marked(editi
         open_the_first_result(edition, word)
 
 
-def test_results_have_names_are_no_headings_and_are_announced(edition, word):
-    search(edition, word)
-    dialog = edition.get_by_role("dialog", name="Search the guide")
+def test_results_have_names_are_no_headings_and_are_announced(reader, word):
+    search(reader, word)
+    dialog = reader.get_by_role("dialog", name="Search the guide")
     expect(dialog).to_have_count(1)
     expect(dialog.get_by_role("status")).to_contain_text("found")
     names = [name for name in re.findall(r'link "(.*?)"', dialog.aria_snapshot())]
-    results = edition.locator(FIRST)
+    results = reader.locator(FIRST)
     assert len(names) >= results.count() > 0 and all(names), f"results without a name: {names}; look at search.js"
-    lead = edition.locator(FIRST).first.locator(".search-title").inner_text()
-    assert lead in edition.locator(STATUS).inner_text(), "the first result is not announced; look at search.js"
+    lead = reader.locator(FIRST).first.locator(".search-title").inner_text()
+    assert lead in reader.locator(STATUS).inner_text(), "the first result is not announced; look at search.js"
     assert not dialog.get_by_role("heading").count(), "results are headings; look at search.js"
-    assert edition.locator(FIELD).first.get_attribute("required") is None, "the field claims to be required"
+    assert reader.locator(FIELD).first.get_attribute("required") is None, "the field claims to be required"
 
 
 def test_nothing_found_leads_with_get_help_and_offers_the_situations(edition):
@@ -99,7 +99,7 @@ def test_nothing_found_leads_with_get_help_and_offers_the_situations(edition):
     expect(edition.locator("article :is(h1, h2)", has_text="Get help").first).to_be_in_viewport()
 
 
-def test_bad_input_leaves_the_search_usable(edition, word):
+def test_bad_input_leaves_the_search_usable(reader, word):
     for words in [
         '+-~^*:"',
         "\U0001f494 \u5979\u4e0d\u7406\u6211",
@@ -107,30 +107,30 @@ def test_bad_input_leaves_the_search_usable(edition, word):
         "<img src=x onerror=alert(1)>",
         "x" * 10_000,
     ]:
-        search(edition, words)
-    assert not edition.locator("#search img").count(), "what is typed becomes markup; look at search.js"
-    search(edition, word)
-    expect(edition.locator(FIRST).first).to_be_visible()
+        search(reader, words)
+    assert not reader.locator("#search img").count(), "what is typed becomes markup; look at search.js"
+    search(reader, word)
+    expect(reader.locator(FIRST).first).to_be_visible()
 
 
-def test_escape_and_the_button_close_the_search_and_give_the_focus_back(edition):
-    opener = edition.locator(OPENERS).first
+def test_escape_and_the_button_close_the_search_and_give_the_focus_back(reader):
+    opener = reader.locator(OPENERS).first
     for close in ("Escape", "button"):
         opener.focus()
-        edition.keyboard.press("Enter")
-        expect(edition.locator(FIELD).first).to_be_focused()
-        edition.keyboard.type("no")
+        reader.keyboard.press("Enter")
+        expect(reader.locator(FIELD).first).to_be_focused()
+        reader.keyboard.type("no")
         if close == "Escape":
             # Some browsers empty a field of this kind first.
-            edition.keyboard.press("Escape")
-            if edition.locator("dialog#search").is_visible():
-                edition.keyboard.press("Escape")
+            reader.keyboard.press("Escape")
+            if reader.locator("dialog#search").is_visible():
+                reader.keyboard.press("Escape")
         else:
-            edition.get_by_role("button", name="Close the search").click()
-        expect(edition.locator("dialog#search")).to_be_hidden()
+            reader.get_by_role("button", name="Close the search").click()
+        expect(reader.locator("dialog#search")).to_be_hidden()
         expect(opener).to_be_focused()
     opener.click()
-    expect(edition.locator(FIELD).first).to_be_focused()
+    expect(reader.locator(FIELD).first).to_be_focused()
 
 
 @pytest.mark.parametrize("file", ["index.html", "the-guide-on-one-page.html", "no-such-page.html"])
