@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from playwright.sync_api import Page, expect
 from shared.browsing import BESIDE_THE_TEXT, LAPTOP, LOOK, LOW_CONTRAST, PHONE, SHIFTS, SIZES, UNSEEN, search, watched
-from test_accessibility import COLOURS, axe_faults
+from test_accessibility import NO_COLOURS, axe_faults
 
 PHONES = [size for size in SIZES if size["width"] < BESIDE_THE_TEXT]
 STEP, CHECKLIST, HELP = "take-it-slow.html", "the-guide-on-one-page.html", "get-help.html"
@@ -58,7 +58,7 @@ def test_a_page_is_whole_on_every_screen_and_on_paper(report, browser, served, h
         page.add_init_script(SHIFTS)
         page.goto(served + html)
         watch.look_at_a_page_at_rest()
-        faults = axe_faults(page, "at rest, dark", rules={name: {"enabled": False} for name in COLOURS})
+        faults = axe_faults(page, "at rest, dark", rules=NO_COLOURS)
         for theme in ("dark", "light"):
             page.emulate_media(color_scheme=theme)
             faults += [f"site/{html}: {fault}; in the {theme}" for fault in page.locator("body").evaluate(LOW_CONTRAST)]
