@@ -144,6 +144,7 @@ FAULTS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_planted_fault_is_found_and_every_check_has_one(report, broken):
     for _, plant, _, _ in FAULTS:
         plant(broken.folder)
