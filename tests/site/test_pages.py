@@ -269,6 +269,12 @@ def wrong_kept_copy(site: BuiltSite) -> list[str]:
     if kept["bytes"] != sum((site.folder / file).stat().st_size for file in kept["files"] if file in site.files):
         faults.append("site/kept-copy.json: names another size than that of its files; build again")
     manifest = json.loads(site.text("manifest.webmanifest"))
+    # Somebody else may see it there.
+    if manifest["short_name"] not in words_of(site.pages["read-it-offline.html"].article):
+        faults.append(
+            f'site/manifest.webmanifest: a home screen says "{manifest["short_name"]}", not the name that '
+            "docs/read-it-offline.md promises; write the same"
+        )
     for address in [manifest["start_url"], *(icon["src"] for icon in manifest["icons"])]:
         if address not in site.files:
             faults.append(f"site/manifest.webmanifest: names {address}, which is not there")
