@@ -13,17 +13,6 @@ ROOT = Path(__file__).parent.parent
 gc.set_threshold(200_000, 50, 100)
 
 
-def pytest_collection_modifyitems(items):
-    """Keep together what reads the same, the pages in one process and the site in another, so that each is read once.
-
-    What takes a browser or another program takes as long anywhere.
-    """
-    for item in items:
-        free = item.get_closest_marker("slow") or {"browser", "firefox"} & set(getattr(item, "fixturenames", ()))
-        if not free and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
-
-
 def pytest_sessionfinish():
     """Spare the last look through memory, at the end of each process, what is about to go anyway."""
     gc.freeze()

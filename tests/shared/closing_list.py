@@ -31,5 +31,5 @@ def messages_from(report) -> list[str]:
         return reported
     file, _, promise = report.nodeid.partition("::")
     place = crash.path.partition("/tests/")[2] or file
-    broken = promise.removeprefix("test_").partition("@")[0].replace("_", " ") or "can be imported"
+    broken = promise.removeprefix("test_").replace("_", " ") or "can be imported"
     return [f"tests/{place}:{crash.lineno}: does not hold: {broken}: {(crash.message.splitlines() or [''])[0]}"]
