@@ -13,9 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 build: .venv/site
 	@mkdir -p .build || (echo "make build: this folder cannot be written; mend its rights, or build a copy elsewhere" && exit 1)
 	@find .build -maxdepth 1 -name '[0-9]*' -mmin +60 -exec rm -rf {} + || true
-	@staged=.build/$$$$; trap "rm -rf $$staged" EXIT; \
-	$(BIN)/mkdocs build --site-dir $$staged && $(BIN)/python overrides/build/publish.py $$staged site \
-	|| (echo "make build: not built, for the reason above; site/ is as it was" && exit 1)
+	@staged=.build/$$$$; trap "rm -rf $$staged" EXIT; $(BIN)/python overrides/build/make.py $$staged site
 
 serve: .venv/site
 	@$(BIN)/python overrides/build/serve.py $(PORT)
@@ -33,7 +31,7 @@ test: built
 	$(BIN)/pytest tests -n auto --dist worksteal
 
 check: built
-	$(BIN)/pytest tests -n auto --dist worksteal -m "not browser and not slow"
+	$(BIN)/pytest tests -n auto --dist loadfile -m "not browser and not slow"
 
 # Accept what the pages say now; the difference in tests/approved.yml is for a reviewer.
 approve: .venv/tests
@@ -42,7 +40,7 @@ approve: .venv/tests
 format: .venv/tests
 	$(BIN)/ruff check --fix overrides tests
 	$(BIN)/ruff format overrides tests
-	$(BIN)/mdformat docs README.md
+	$(BIN)/mdformat docs README.md .github/CONTRIBUTING.md
 	$(BIN)/oxfmt 'docs/**/*.css' 'overrides/**/*.css'
 
 search-report: .venv/tests build

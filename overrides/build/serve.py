@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from make import Problems, cause
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
@@ -26,17 +27,6 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 NOTICE = '<pre role="alert" style="margin:0;padding:1em;white-space:pre-wrap;color:#fff;background:#96281b">{}</pre>'
 
 log = logging.getLogger("mkdocs")
-
-
-class Problems(logging.Handler):
-    """Collects what a build warns about."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
 
 
 def rebuild(site: Path, address: str, downloads: Path) -> None:
@@ -61,8 +51,7 @@ def rebuild(site: Path, address: str, downloads: Path) -> None:
         made, kept = site / "download", downloads
         shutil.copytree(*((kept, made) if kept.exists() else (made, kept)), dirs_exist_ok=True)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, a writer sees it and goes on
-        place = f"{error.filename}:{error.lineno}: " if hasattr(error, "lineno") else ""
-        log.error("%s%s", place, error or type(error).__name__)
+        log.error("%s", error if isinstance(error, SystemExit) else cause(error))
         # At each address, so that the page that a writer looks at says so and comes back by itself.
         for page in pages:
             (site / page).write_text("<!doctype html><title>Not built</title><body></body>", encoding="utf-8")

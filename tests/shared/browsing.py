@@ -20,7 +20,6 @@ SIZES = [
     {"width": 1024, "height": 768},
     {"width": 1280, "height": 720},
     LAPTOP,
-    {"width": 1366, "height": 500},
     {"width": 1536, "height": 730},
     {"width": 1920, "height": 1080},
 ]
@@ -33,82 +32,104 @@ STATUS = "#search [role=status]"
 # What is seen, as a function of an element.
 SEEN = "part => part.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })"
 
-# Each element of `scope` that something else lies over, at its centre, after it was scrolled into sight; then the same
-# with the page scrolled to its start and its end. A click has to reach a control itself, and text may lie in its parents.
-COVERED = """([scope, controls]) => {
+# What is wrong within `scope` in the window as it is: each link, button and text that something else lies over wherever
+# the page is scrolled to; what is wider than the window; text below 12 px; targets that a shaking thumb would miss.
+LOOK = """scope => {
   const seen = SEEN
   const name = part => part ? part.outerHTML.replace(/\\s+/g, " ").slice(0, 90) : "nothing"
   const top = document.querySelector(scope)
-  const parts = [...top.querySelectorAll(controls ? "a[href], button, summary, input, textarea" : "p, li, h1, h2, h3")]
-    .filter(part => seen(part) && !part.matches(".skip")
-      && (controls || part.textContent.trim() && getComputedStyle(part).pointerEvents !== "none"))
+  const faults = new Set()
+  const controls = new Set([...top.querySelectorAll("a[href], button, summary, input, textarea")]
+    .filter(part => seen(part) && !part.matches(".skip")))
+  const texts = [...top.querySelectorAll("p, li, h1, h2, h3")]
+    .filter(part => seen(part) && part.textContent.trim() && getComputedStyle(part).pointerEvents !== "none")
   const middle = part => {
     const boxes = [...part.getClientRects()].sort((one, other) => other.width * other.height - one.width * one.height)
     return boxes.length ? [boxes[0].left + boxes[0].width / 2, boxes[0].top + boxes[0].height / 2] : [NaN, NaN]
   }
-  const fault = part => {
-    const [x, y] = middle(part)
-    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `no scrolling brings this into sight: ${name(part)}`
-    const hit = isNaN(x) ? part : document.elementFromPoint(x, y)
-    const own = hit && (part.contains(hit) || (hit.closest("label") || {}).control === part || !controls && hit.contains(part))
-    return own ? "" : `${name(hit)} lies over ${name(part)}`
+  // A click has to reach a control itself, and text may lie in its parents.
+  const hit = (part, x, y) => {
+    const found = document.elementFromPoint(x, y)
+    const own = found && (part.contains(found) || (found.closest("label") || {}).control === part
+      || !controls.has(part) && found.contains(part))
+    if (!own) faults.add(`${name(found)} lies over ${name(part)}`)
   }
-  const faults = parts.map(part => {
+
+  // A screenful at a time. What is out of the window or of its own frame, or below the header, comes into sight later.
+  scrollTo({ top: 0, behavior: "instant" })
+  const bars = [...document.querySelectorAll(".top, .leave, .search__bar")]
+  const waiting = new Set([...controls, ...texts])
+  const places = [...waiting].map(part => {
+    const stays = part.closest(".top, .leave, .pages, .toc, dialog")
+    return { part, stays, bars: bars.filter(bar => !bar.contains(part) && !part.closest(".top")), down: middle(part)[1] }
+  })
+  for (let y = 0, last = -1; scrollY !== last; y += Math.max(100, innerHeight - 200)) {
+    last = scrollY
+    const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1
+    const ends = new Map(bars.map(bar => [bar, bar.getBoundingClientRect().bottom]))
+    for (const { part, stays, bars, down } of places) {
+      // Hit once; and again at the end, where something may have come up. Each takes a browser a while.
+      if (!waiting.has(part) && !atEnd || !stays && (down < scrollY || down > scrollY + innerHeight)) continue
+      const [x, y] = middle(part)
+      const frame = stays && stays.matches(".pages, .toc, dialog") ? stays.getBoundingClientRect() : { top: 0, bottom: innerHeight }
+      const cover = Math.max(0, ...bars.map(bar => ends.get(bar)).filter(end => end < 200))
+      if (x > 0 && x < innerWidth && y > Math.max(cover, frame.top) + 1 && y < Math.min(innerHeight, frame.bottom) - 1) {
+        hit(part, x, y)
+        waiting.delete(part)
+      }
+    }
+    scrollTo({ top: y + Math.max(100, innerHeight - 200), behavior: "instant" })
+  }
+  for (const part of waiting) {
     part.scrollIntoView({ block: "center", behavior: "instant" })
     // Firefox is content with the drawing that a link is in, or with a part of a link that wraps.
     const { top, bottom } = part.getBoundingClientRect()
     if (top < 0 || bottom > innerHeight) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" })
-    return fault(part)
-  })
-  for (const end of controls ? [0, document.documentElement.scrollHeight] : []) {
-    scrollTo({ top: end, behavior: "instant" })
-    for (const part of parts) {
-      const [x, y] = middle(part)
-      // What has scrolled out of the window, out of its own frame, or below the header or the search field is not meant to be hit.
-      const box = part.closest(".pages, .toc, dialog")
-      const frame = box ? box.getBoundingClientRect() : { top: 0, bottom: innerHeight }
-      const above = [...document.querySelectorAll(".top, .leave, .search__bar")].filter(cover => !cover.contains(part))
-      const cover = Math.max(0, ...above.map(cover => cover.getBoundingClientRect().bottom).filter(end => end < 200))
-      if (x >= 0 && y > Math.max(part.closest(".top") ? 0 : cover, frame.top) && y < Math.min(innerHeight, frame.bottom))
-        faults.push(fault(part))
-    }
+    const [x, y] = middle(part)
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) faults.add(`no scrolling brings this into sight: ${name(part)}`)
+    else if (!isNaN(x)) hit(part, x, y)
   }
-  return [...new Set(faults.filter(Boolean))]
-}""".replace("SEEN", SEEN)
 
-# What is wider than the window, with or without a scroll bar.
-TOO_WIDE = """() => {
-  const seen = SEEN
-  const wide = [...document.querySelectorAll("body *")].filter(part => {
+  if (document.documentElement.scrollWidth > innerWidth) faults.add("too wide: the page scrolls sideways")
+  for (const part of document.querySelectorAll("body *")) {
     const { right, width } = part.getBoundingClientRect()
-    return width > 1 && right > innerWidth + 1 && seen(part) && !part.closest(".skip")
-  }).map(part => part.outerHTML.replace(/\\s+/g, " ").slice(0, 90))
-  return document.documentElement.scrollWidth > innerWidth ? ["the page scrolls sideways", ...wide] : wide
-}""".replace("SEEN", SEEN)
-
-# Text below 12 px, in drawings after they were scaled.
-SMALL_TEXT = """() => {
-  const seen = SEEN
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  const small = new Set()
-  while (texts.nextNode()) {
-    const part = texts.currentNode.parentElement
-    if (!texts.currentNode.data.trim() || part.closest("script, style, title, desc, datalist") || !seen(part)) continue
+    const isText = !part.matches("script, style, title, desc") && [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    if (!isText && right <= innerWidth + 1 || !seen(part)) continue
+    if (width > 1 && right > innerWidth + 1 && !part.closest(".skip")) faults.add(`too wide: ${name(part)}`)
+    // In drawings, after they were scaled.
     const scale = part instanceof SVGElement && part.getScreenCTM ? part.getScreenCTM().a : 1
-    const size = parseFloat(getComputedStyle(part).fontSize) * scale
-    if (size < 11.99) small.add(`${size.toFixed(1)} px: ${part.outerHTML.replace(/\\s+/g, " ").slice(0, 90)}`)
+    const size = isText ? parseFloat(getComputedStyle(part).fontSize) * scale : 12
+    if (size < 11.99) faults.add(`text of ${size.toFixed(1)} px: ${name(part)}; 12 px is the least`)
   }
-  return [...small]
-}""".replace("SEEN", SEEN)
+  // Links within a sentence may be as high as it, and a mouse needs less.
+  const thumbs = innerWidth < BESIDE ? ".top a, .top button, footer nav a, .pages a, .toc a, .leave a, button, summary, dialog input, article :is(.choices li, .situations li, .jumps a, .again a, [href^='tel:'], [href^='sms:'], li label)" : "x"
+  for (const part of document.querySelectorAll(thumbs)) {
+    const { height } = part.getBoundingClientRect()
+    if (height < 43.9 && seen(part)) faults.add(`a target of ${height.toFixed(0)} px: ${name(part)}; 44 px is the least`)
+  }
+  return [...faults]
+}""".replace("SEEN", SEEN).replace("BESIDE", str(BESIDE_THE_TEXT))
 
-# Controls of the frame, choices and buttons that a shaking thumb would miss. Links within a sentence may be as high as it.
-SMALL_TARGETS = """() => {
-  const seen = SEEN
-  return [...document.querySelectorAll(".top a, .top button, footer nav a, .pages a, .toc a, button, summary, dialog input,"
-    + "article :is(.choices li, .situations li, .jumps a, .again a, [href^='tel:'], [href^='sms:'], li label)")]
-    .filter(part => seen(part) && part.getBoundingClientRect().height < 43.9)
-    .map(part => `${part.getBoundingClientRect().height.toFixed(0)} px: ${part.outerHTML.replace(/\\s+/g, " ").slice(0, 90)}`)
-}""".replace("SEEN", SEEN)
+# The text of an element whose contrast with what is behind it is below 4.5 (WCAG 1.4.3).
+LOW_CONTRAST = """top => {
+  const rgba = text => { const [r, g, b, a = 1] = (text.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number); return { r, g, b, a } }
+  const light = ({ r, g, b }) => [r, g, b].map(value => value / 255)
+    .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0)
+  const faults = []
+  for (const part of [top, ...top.querySelectorAll("*")]) {
+    if (part.matches("script, style, title, desc, :disabled")) continue
+    if (![...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()) || !part.checkVisibility()) continue
+    const looks = getComputedStyle(part)
+    let behind = part
+    while (behind && rgba(getComputedStyle(behind).backgroundColor).a < 0.9) behind = behind.parentElement
+    const paper = light(rgba(getComputedStyle(behind || document.body).backgroundColor))
+    const ink = light(rgba(part instanceof SVGElement ? looks.fill : looks.color))
+    const contrast = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05)
+    if (contrast < 4.5) faults.push(`a contrast of ${contrast.toFixed(1)}, 4.5 is the least: ${part.outerHTML.slice(0, 90)}`)
+  }
+  return faults
+}"""
 
 # The text of a page that nobody sees.
 UNSEEN = """() => {
@@ -122,6 +143,15 @@ OPEN_ALL = """() => {
   for (const fold of document.querySelectorAll("article details")) fold.open = true
   for (const part of document.querySelectorAll(".one")) part.classList.remove("one")
 }"""
+
+# Notes what moves without a reader's doing, as browsers measure it (https://wicg.github.io/layout-instability/). A fifth
+# of what counts as good is let through: on a busy machine a browser may draw before it has read all of the header.
+SHIFTS = """self.shifts = [];
+new PerformanceObserver(list => {
+    for (const { value, sources } of list.getEntries())
+        if (value >= 0.02)
+            shifts.push(...sources.map(({ node }) => node && (node.outerHTML || node.textContent).slice(0, 90)));
+}).observe({ type: "layout-shift", buffered: true })"""
 
 # In the single file: what is below has been looked at page by page on the site, and takes long here.
 ONLY_THE_FIRST_PAGES = (
@@ -145,6 +175,19 @@ class Watch:
 
     def note(self, fault: str) -> None:
         self.faults.append(f"{self.page.url}: {fault}")
+
+    def look_at_a_page_at_rest(self) -> None:
+        """Note what has moved while it loaded, for which SHIFTS has to run, that styles are missing, and what is kept."""
+        self.page.locator("h1").wait_for()
+        for part in self.page.evaluate("shifts"):
+            self.note(f"moves while it loads: {part}")
+        if self.page.evaluate("getComputedStyle(document.body).margin") != "0px":
+            self.note("comes without its styles")
+        stored = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
+            ...(self.caches ? await caches.keys().catch(() => []) : []),
+            ...(navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations().catch(() => []) : [])].map(String)"""
+        for name in self.page.context.cookies() + self.page.evaluate(stored):
+            self.note(f"keeps {name} before a reader has chosen anything")
 
     def read(self, message) -> None:
         if message.type in {"error", "warning"}:

@@ -12,6 +12,16 @@ from bs4 import BeautifulSoup, Tag
 
 NOT_FOUND = "404.html"
 PARTS_OF_A_DOWNLOAD = "download/"
+# One page of each kind: between them they have every part of the guide, which test_pages.py looks after.
+KINDS = [
+    "index.html",
+    "should-i-write-to-them.html",
+    "take-it-slow.html",
+    "messages-you-can-adapt.html",
+    "the-guide-on-one-page.html",
+    "get-help.html",
+    "read-it-offline.html",
+]
 
 
 @dataclass

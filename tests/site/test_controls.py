@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from shared.browsing import LAPTOP, OPEN_ALL, PHONE, watched
+from shared.browsing import LAPTOP, OPEN_ALL, PHONE, SHIFTS, watched
 
 STEP, CHECKLIST, MESSAGES = "take-it-slow.html", "the-guide-on-one-page.html", "messages-you-can-adapt.html"
 SWITCH = "[data-theme-switch]"
@@ -14,50 +14,36 @@ NO_STORAGE = (
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 # What the site may keep in the browser. None of it leaves the device.
 KEPT = {"the-way-back.theme", "the-way-back.ticks"}
-# Notes what moves without a reader's doing, as browsers measure it (https://wicg.github.io/layout-instability/). A fifth
-# of what counts as good is let through: on a busy machine a browser may draw before it has read all of the header.
-SHIFTS = """self.shifts = [];
-new PerformanceObserver(list => {
-    for (const { value, sources } of list.getEntries())
-        if (value >= 0.02)
-            shifts.push(...sources.map(({ node }) => node && (node.outerHTML || node.textContent).slice(0, 90)));
-}).observe({ type: "layout-shift", buffered: true })"""
 
 
 def paper(page: Page) -> str:
     return page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
-# Every page
+# Every page, and every kind of page
 
 
-def test_a_page_loads_without_a_complaint_stands_still_and_keeps_nothing(report, browser, place, html):
-    """Served to a phone, and unzipped on a laptop."""
-    size = PHONE if place.startswith("http") else LAPTOP
-    with watched(browser, place, viewport=size) as (page, watch):
+def test_an_unzipped_page_loads_without_a_complaint_stands_still_and_keeps_nothing(report, browser, unzipped, kind):
+    """On a laptop; test_screens.py visits every page of the site on a phone."""
+    place = unzipped.as_uri() + "/"
+    with watched(browser, place) as (page, watch):
         page.add_init_script(SHIFTS)
-        page.goto(place + html)
-        expect(page.locator("h1")).to_be_visible()
-        watch.faults += [f"{page.url}: moves while it loads: {part}" for part in page.evaluate("shifts")]
-        if page.evaluate("getComputedStyle(document.body).margin") != "0px":
-            watch.note("comes without its styles")
-        kept = page.context.cookies() + page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-        watch.faults += [f"{page.url}: keeps {name} before a reader has chosen anything" for name in kept]
+        page.goto(place + kind)
+        watch.look_at_a_page_at_rest()
         report(watch.faults)
 
 
-def test_without_scripts_a_page_is_whole_and_offers_nothing_that_cannot_work(report, open_page, html):
-    page = open_page(html, viewport=PHONE, java_script_enabled=False)
+def test_without_scripts_a_page_is_whole_and_offers_nothing_that_cannot_work(report, open_page, kind):
+    page = open_page(kind, viewport=PHONE, java_script_enabled=False)
     expect(page.locator("h1")).to_be_visible()
     useless = ["[data-search]", SWITCH, "article button", "article input", "article textarea", "dialog", ".keep button"]
-    faults = [
-        f"site/{html}: {part} is offered without JavaScript; hide it under .no-js in guide.css"
-        for part in useless
-        if page.locator(part).filter(visible=True).count()
-    ]
-    page.locator("[popovertarget=pages]").first.click()
-    expect(page.locator("#pages a").last).to_be_visible()
-    report(faults)
+    report(
+        [
+            f"site/{kind}: {part} is offered without JavaScript; hide it under .no-js in guide.css"
+            for part in useless
+            if page.locator(part).filter(visible=True).count()
+        ]
+    )
 
 
 # Theme
@@ -67,24 +53,31 @@ def name_of(page: Page) -> str:
     return page.locator(SWITCH).get_attribute("aria-label")
 
 
-@pytest.mark.parametrize("device", ["light", "dark"])
-@pytest.mark.parametrize("storage", [True, False], ids=["kept", "storage blocked"])
-def test_the_theme_control_says_what_is_shown_and_each_press_shows_the_other(browser, place, device, storage):
-    with watched(browser, place, color_scheme=device) as (page, watch):
-        if not storage:
-            page.add_init_script(NO_STORAGE)
-        page.goto(place + STEP)
-        shown, other = device, "light" if device == "dark" else "dark"
-        for _ in range(3):
-            name, before = name_of(page), paper(page)
-            assert f"Theme: {shown}" in name and name.endswith(f"Switch to {other}"), f"{shown} is shown as: {name}"
-            page.locator(SWITCH).click()
-            assert paper(page) != before, f"a press on “{name}” changes nothing; look at guide.js"
-            shown, other = other, shown
-        page.goto(place + CHECKLIST)
-        kept = page.locator("html").get_attribute("data-theme")
-        assert (kept == shown) == storage, f"{shown} was chosen, and the next page shows {kept}; look at guide.js"
-        assert not watch.faults, watch.faults
+def change_themes(page: Page, device: str, storage: bool = True) -> None:
+    """Press the control three times, and go on to another page."""
+    shown, other = device, "light" if device == "dark" else "dark"
+    for _ in range(3):
+        name, before = name_of(page), paper(page)
+        assert f"Theme: {shown}" in name and name.endswith(f"Switch to {other}"), f"{shown} is shown as: {name}"
+        page.locator(SWITCH).click()
+        assert paper(page) != before, f"a press on “{name}” changes nothing; look at guide.js"
+        shown, other = other, shown
+    page.locator(".way-on a").last.click()
+    page.wait_for_load_state()
+    kept = page.locator("html").get_attribute("data-theme")
+    assert (kept == shown) == storage, f"{shown} was chosen, and the next page shows {kept}; look at guide.js"
+
+
+def test_the_theme_control_says_what_is_shown_and_each_press_shows_the_other(browser, place):
+    """On a host by day and from disk by night; where the browser keeps things, and where it refuses."""
+    device = "light" if place.startswith("http") else "dark"
+    for storage in (True, False):
+        with watched(browser, place, color_scheme=device) as (page, watch):
+            if not storage:
+                page.add_init_script(NO_STORAGE)
+            page.goto(place + STEP)
+            change_themes(page, device, storage)
+            assert not watch.faults, watch.faults
 
 
 def test_a_theme_that_the_device_has_too_follows_the_device_again(open_page):
@@ -98,8 +91,9 @@ def test_a_theme_that_the_device_has_too_follows_the_device_again(open_page):
 # List of pages
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
-def test_the_list_of_pages_opens_leads_on_and_gives_the_focus_back(browser, place, scripts):
+def test_the_list_of_pages_opens_leads_on_and_gives_the_focus_back(browser, place):
+    """On a host, and from disk without scripts."""
+    scripts = place.startswith("http")
     with watched(browser, place, viewport=PHONE, java_script_enabled=scripts) as (page, watch):
         page.goto(place + STEP)
         opener = page.locator("[popovertarget=pages]").first
@@ -227,10 +221,9 @@ def test_each_message_is_copied_changed_and_says_so(browser, served):
         assert not watch.faults, watch.faults
 
 
-@pytest.mark.parametrize("works", [True, False], ids=["copied", "refused"])
-def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_failure_is_reported(
-    browser, place, works
-):
+def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_failure_is_reported(browser, place):
+    """On a host it works in the end, from disk it does not."""
+    works = place.startswith("http")
     with watched(browser, place, viewport=PHONE) as (page, _):
         page.add_init_script(NO_CLIPBOARD)
         page.add_init_script(
@@ -246,26 +239,33 @@ def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_
 # Ticks
 
 
+def tick_and_clear(page: Page, storage: bool = True) -> None:
+    """Tick two boxes, come again, and clear them."""
+    page.goto(page.url.rpartition("/")[0] + "/" + CHECKLIST)
+    boxes = page.locator("article [type=checkbox]")
+    boxes.first.check()
+    page.locator(".task-list-item label").nth(3).click()
+    of = f"of {boxes.count()} ticked"
+    expect(page.locator(".ticks__count")).to_contain_text(f"2 {of}")
+    page.reload()
+    expect(page.locator(".ticks__count")).to_contain_text(f"{2 if storage else 0} {of}")
+    assert page.locator("article :checked").count() == (2 if storage else 0), "ticks are lost; look at guide.js"
+    page.get_by_role("button", name="Clear all ticks").click()
+    expect(page.locator("button[aria-live]", has_text="cleared")).to_be_visible()
+    page.reload()
+    expect(page.locator(".ticks__count")).to_contain_text(f"0 {of}")
+    if storage:
+        assert page.evaluate("localStorage.length") == 0, "cleared ticks stay in the browser; look at guide.js"
+
+
 @pytest.mark.parametrize("storage", [True, False], ids=["kept", "storage blocked"])
-def test_ticks_are_counted_kept_and_cleared(browser, place, storage):
+def test_ticks_are_counted_kept_and_cleared(browser, unzipped, served, storage):
+    place = served if storage else unzipped.as_uri() + "/"
     with watched(browser, place, viewport=PHONE) as (page, watch):
         if not storage:
             page.add_init_script(NO_STORAGE)
-        page.goto(place + CHECKLIST)
-        boxes = page.locator("article [type=checkbox]")
-        boxes.first.check()
-        page.locator(".task-list-item label").nth(3).click()
-        of = f"of {boxes.count()} ticked"
-        expect(page.locator(".ticks__count")).to_contain_text(f"2 {of}")
-        page.reload()
-        expect(page.locator(".ticks__count")).to_contain_text(f"{2 if storage else 0} {of}")
-        assert page.locator("article :checked").count() == (2 if storage else 0), "ticks are lost; look at guide.js"
-        page.get_by_role("button", name="Clear all ticks").click()
-        expect(page.locator("button[aria-live]", has_text="cleared")).to_be_visible()
-        page.reload()
-        expect(page.locator(".ticks__count")).to_contain_text(f"0 {of}")
-        if storage:
-            assert page.evaluate("localStorage.length") == 0, "cleared ticks stay in the browser; look at guide.js"
+        page.goto(place + STEP)
+        tick_and_clear(page, storage)
         assert not watch.faults, watch.faults
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
-from shared.built_site import NOT_FOUND, BuiltSite, words_of
+from shared.built_site import KINDS, NOT_FOUND, BuiltSite, words_of
 
 HOME = "index.html"
 # One tap away from everywhere.
@@ -127,20 +127,6 @@ def links_that_differ_by_place(site: BuiltSite) -> list[str]:
                 faults.append(f"{where} starts at the root, which is another place on a disk; write it relative")
             elif parts.path.endswith(("/", ".md")) and file != NOT_FOUND:
                 faults.append(f"{where} is no file of the site; write the name of the page, ending in .html")
-    return faults
-
-
-def misdialled_numbers(site: BuiltSite) -> list[str]:
-    """Links that dial another number than they show: somebody may have to type it on another telephone."""
-    faults = []
-    for file, page in site.pages.items():
-        for link in page.select('a[href^="tel:"], a[href^="sms:"]'):
-            shown, dialled = re.sub(r"\D", "", link.get_text()), re.sub(r"\D", "", link["href"])
-            # With the code of the country, a number loses the zero at its beginning.
-            if shown != dialled and not (
-                "+" in link["href"] and len(shown) > 2 and dialled.endswith(shown.lstrip("0"))
-            ):
-                faults.append(f'site/{file}:{link.sourceline}: "{link.get_text()}" dials {link["href"]}; make both one')
     return faults
 
 
@@ -283,10 +269,31 @@ def wrong_kept_copy(site: BuiltSite) -> list[str]:
     if kept["bytes"] != sum((site.folder / file).stat().st_size for file in kept["files"] if file in site.files):
         faults.append("site/kept-copy.json: names another size than that of its files; build again")
     manifest = json.loads(site.text("manifest.webmanifest"))
+    # Somebody else may see it there.
+    if manifest["short_name"] not in words_of(site.pages["read-it-offline.html"].article):
+        faults.append(
+            f'site/manifest.webmanifest: a home screen says "{manifest["short_name"]}", not the name that '
+            "docs/read-it-offline.md promises; write the same"
+        )
     for address in [manifest["start_url"], *(icon["src"] for icon in manifest["icons"])]:
         if address not in site.files:
             faults.append(f"site/manifest.webmanifest: names {address}, which is not there")
     return faults
+
+
+def unvisited_parts(site: BuiltSite) -> list[str]:
+    """Parts that are on none of the KINDS of pages, which some tests visit for all."""
+
+    def parts(page) -> set[str]:
+        tags = page.select("article, article *")
+        return {tag.name for tag in tags} | {f".{name}" for tag in tags for name in tag.get("class", [])}
+
+    known = {part for file in KINDS if file in site.pages for part in parts(site.pages[file])}
+    return [
+        f"site/{file}: {part} is on no page of KINDS; add the page in tests/shared/built_site.py"
+        for file, page in site.pages.items()
+        for part in sorted(parts(page) - known)
+    ]
 
 
 ON_BOTH = [
@@ -303,7 +310,7 @@ ON_BOTH = [
     unannounced_donts,
     superfluous_files,
 ]
-ON_THE_SITE = [misdialled_numbers, wrong_lists_for_robots, wrong_kept_copy]
+ON_THE_SITE = [unvisited_parts, wrong_lists_for_robots, wrong_kept_copy]
 
 
 @pytest.mark.parametrize("check", ON_BOTH + ON_THE_SITE, ids=lambda check: check.__name__)

@@ -44,7 +44,7 @@ def directives(policy: str) -> dict[str, set[str]]:
 def wrong_policy(file: str, page: BeautifulSoup, allowed: dict[str, set[str]]) -> list[str]:
     """A policy that comes too late, allows more or less than it has to, or does not know what the page runs."""
     head = page.head.find_all(True, limit=2)
-    if not head[0].get("charset") or head[1].get("http-equiv") != "Content-Security-Policy":
+    if len(head) < 2 or not head[0].get("charset") or head[1].get("http-equiv") != "Content-Security-Policy":
         return [f"site/{file}: its policy does not come first; look at overrides/build/policy.py"]
     policy = directives(head[1]["content"])
     inline = {
@@ -83,7 +83,8 @@ def wrong_headers(site: BuiltSite) -> list[str]:
         faults.append("site/_headers: lets other sites put the guide into a frame")
     pages = site.documents | {"download/the-way-back.html": site.single_file}
     for file, page in pages.items():
-        for name, sources in directives(page.select_one("meta[http-equiv]")["content"]).items():
+        policy = page.select_one("meta[http-equiv]")
+        for name, sources in directives(policy["content"] if policy else "default-src *").items():
             more = {source for source in sent.get(name, set()) - sources if not HASH.fullmatch(source)}
             if sources - sent.get(name, set()) or more - ALLOWED.get(name, set()):
                 faults.append(f"site/_headers: its {name} is not that of {file}; look at overrides/build/host_files.py")

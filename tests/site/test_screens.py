@@ -8,17 +8,18 @@ import pytest
 from playwright.sync_api import Page, expect
 from shared.browsing import (
     BESIDE_THE_TEXT,
-    COVERED,
     LAPTOP,
+    LOOK,
+    LOW_CONTRAST,
     OPEN_ALL,
     PHONE,
+    SHIFTS,
     SIZES,
-    SMALL_TARGETS,
-    SMALL_TEXT,
-    TOO_WIDE,
     UNSEEN,
     search,
+    watched,
 )
+from test_accessibility import NO_COLOURS, axe_faults
 
 PHONES = [size for size in SIZES if size["width"] < BESIDE_THE_TEXT]
 STEP, CHECKLIST, HELP = "take-it-slow.html", "the-guide-on-one-page.html", "get-help.html"
@@ -49,6 +50,12 @@ PALE = """() => [...document.querySelectorAll("html, body, article :is(p, li, a,
 # What no end of a sheet may cut in two; browsers cut no <svg> that fits on a sheet. A4 within its margins, in px.
 UNCUT = "article :is(svg, blockquote > p, .admonition)"
 SHEET = {"width": 672, "height": 1000}
+CUT = """([uncut, sheet]) => [...document.querySelectorAll(uncut)].filter(part => part.getBoundingClientRect().height > sheet.height
+    || !part.matches("svg:not(.map)") && getComputedStyle(part).breakInside !== "avoid").map(part => part.outerHTML.slice(0, 90))"""
+NO_ADDRESS = """() => [...document.querySelectorAll("article :is(p, li) a:is([href^=http], [href*='.html'])")]
+    .filter(link => link.checkVisibility() && !link.closest(".situations")
+        && !getComputedStyle(link, "::after").content.includes(link.getAttribute("href"))).map(link => link.outerHTML)"""
+SINGLE_FILE = "the-way-back.html"
 LOOKS = """part => {
     const { fontSize, lineHeight, backgroundColor, borderLeftWidth, borderLeftStyle } = getComputedStyle(part)
     return { fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight), backgroundColor,
@@ -63,12 +70,7 @@ def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=Non
         page.set_viewport_size(size)
         if before:
             before(page)
-        faults = [*page.evaluate(COVERED, [scope, True]), *page.evaluate(COVERED, [scope, False])]
-        faults += [f"too wide: {fault}" for fault in page.evaluate(TOO_WIDE)]
-        faults += [f"text of {fault}; 12 px is the least" for fault in page.evaluate(SMALL_TEXT)]
-        if size["width"] < BESIDE_THE_TEXT:
-            faults += [f"a target of {fault}; 44 px is the least" for fault in page.evaluate(SMALL_TARGETS)]
-        for fault in faults:
+        for fault in page.evaluate(LOOK, scope):
             found[fault].append(f"{size['width']} x {size['height']}")
     name = page.url.rpartition("/")[2].partition("?")[0]
     faults = [f"site/{name}: {fault}: at {', '.join(where)}; look at guide.css" for fault, where in found.items()]
@@ -76,31 +78,42 @@ def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=Non
     return faults[:8] + [f"site/{name}: {len(faults) - 8} more of this kind"] * (len(faults) > 8)
 
 
-def test_every_link_and_button_can_be_hit_and_every_text_read_at_every_size(report, open_page, html):
-    page = open_page(html, reduced_motion="reduce")
-    page.evaluate(OPEN_ALL)
-    faults = faults_at(page, SIZES)
-    report(faults + [f"site/{html}: hidden: {fault}; look at guide.css" for fault in page.evaluate(UNSEEN)])
+def test_a_page_is_whole_on_every_screen_and_on_paper(report, browser, served, html):
+    """In one visit, by night on a phone: how it loads, what axe says, what lies where at every size, what is printed."""
+    options = {"viewport": PHONE, "reduced_motion": "reduce", "color_scheme": "dark"}
+    with watched(browser, served, **options) as (page, watch):
+        page.add_init_script(SHIFTS)
+        page.goto(served + html)
+        watch.look_at_a_page_at_rest()
+        page.evaluate(OPEN_ALL)
+        faults = axe_faults(page, "at rest, dark", rules=NO_COLOURS)
+        for theme in ("dark", "light"):
+            page.emulate_media(color_scheme=theme)
+            faults += [f"site/{html}: {fault}; in the {theme}" for fault in page.locator("body").evaluate(LOW_CONTRAST)]
+        faults += faults_at(page, SIZES)
+        faults += [f"site/{html}: hidden: {fault}; look at guide.css" for fault in page.evaluate(UNSEEN)]
+        report(watch.faults + faults + print_faults(page, f"site/{html}"))
 
 
 def test_the_404_page_is_as_usable(report, open_page):
     report(faults_at(open_page("no/such/page.html", reduced_motion="reduce"), SIZES))
 
 
-def test_nothing_is_covered_while_the_search_is_open(report, open_page):
+def test_nothing_is_covered_while_the_search_is_open(report, open_page, built):
     page = open_page(STEP, reduced_motion="reduce")
-    faults = faults_at(page, SIZES[::2], "#search", lambda page: search(page, "message"))
-    report(faults + faults_at(page, SIZES[::2], "#search", lambda page: search(page, "zzzzzz")))
+    search(page, built.rare_word(of_a_dont=True))
+    faults = faults_at(page, SIZES, "#search")
+    search(page, "zzzzzz")
+    report(faults + faults_at(page, SIZES, "#search"))
 
 
-@pytest.mark.parametrize("file", ["index.html", STEP, "no-such-page.html"])
-def test_nothing_is_covered_while_the_list_of_pages_is_open(report, open_page, file):
+def test_nothing_is_covered_while_the_list_of_pages_is_open(report, open_page):
     def open_list(page):
         page.reload()
         page.locator("[popovertarget=pages]").first.click()
         expect(page.locator("#pages a").first).to_be_visible()
 
-    report(faults_at(open_page(file, reduced_motion="reduce"), PHONES, "#pages", open_list))
+    report(faults_at(open_page(STEP, reduced_motion="reduce"), PHONES, "#pages", open_list))
 
 
 def test_nothing_is_covered_while_a_message_is_changed(report, open_page):
@@ -226,39 +239,24 @@ def is_dark(page: Page) -> bool:
 
 
 def print_faults(page: Page, name: str, frame: Iterable[str] = FRAME) -> list[str]:
-    """What is wrong with `page` on paper, in the theme that is shown."""
+    """What is wrong with `page` on paper, from the dark theme, which has more to lose there."""
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
     page.emulate_media(media="print")
     faults = [f"{part} is printed" for part in frame if page.locator(part).filter(visible=True).count()]
     page.evaluate("for (const part of document.querySelectorAll('.leave, .trail ol, .again')) part.remove()")
     faults += [f"is not printed: {part}" for part in page.evaluate(UNSEEN)]
     faults += [f"is not black on white on paper: {part}" for part in page.evaluate(PALE)]
     page.set_viewport_size(SHEET)
-    cut = page.locator(UNCUT).evaluate_all(
-        """(parts, sheet) => parts.filter(part => part.getBoundingClientRect().height > sheet.height
-            || !part.matches("svg") && getComputedStyle(part).breakInside !== "avoid").map(part => part.outerHTML.slice(0, 90))""",
-        SHEET,
-    )
-    faults += [f"may be cut in two by the end of a sheet: {part}" for part in cut]
+    faults += [f"may be cut in two by the end of a sheet: {part}" for part in page.evaluate(CUT, [UNCUT, SHEET])]
     if page.locator(".admonition.warning").evaluate_all(
         "parts => parts.some(part => parseFloat(getComputedStyle(part).borderLeftWidth) < 4)"
     ):
         faults.append("a don't has no thick bar on paper")
+    if name != SINGLE_FILE and not page.locator(".printed-from").filter(visible=True).count():
+        faults.append("does not say where it was printed from")
+    if name != SINGLE_FILE and not page.locator(".task-list").count():
+        faults += [f"no address on paper: {link}" for link in page.evaluate(NO_ADDRESS)]
     return [f"{name}: {fault}; look at the print rules of guide.css" for fault in faults]
-
-
-def test_a_page_is_printed_black_on_white_without_the_site_around_it(report, open_page, html):
-    """From the dark theme, which has more to lose on paper."""
-    page = open_page(html)
-    page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    faults = print_faults(page, f"site/{html}")
-    if not page.locator(".printed-from").filter(visible=True).count():
-        faults.append(f"site/{html}: does not say where it was printed from")
-    unprinted = page.locator("article :is(p, li) a:is([href^=http], [href*='.html']):visible").evaluate_all(
-        """links => links.filter(link => !link.closest(".situations, :has(> .task-list), .task-list")
-            && !getComputedStyle(link, "::after").content.includes(link.getAttribute("href"))).map(link => link.outerHTML)"""
-    )
-    sheet = page.locator(".task-list").count()
-    report(faults + [f"site/{html}: no address on paper: {link}" for link in unprinted if not sheet])
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

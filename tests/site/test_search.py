@@ -167,10 +167,6 @@ def test_a_keystroke_is_answered_at_once(found):
     assert median(times) < 3 * 16 and times[int(len(times) * 0.95)] < 3 * 50, f"{median(times):.0f} ms"
 
 
-def test_the_search_is_small(site):
-    assert search_report.size(site) <= 90, f"{search_report.size(site):.1f} kB; drop questions that say the same twice"
-
-
 def test_node_and_the_browser_find_the_same(browser, site):
     if not shutil.which("node"):
         pytest.skip("there is no node here: the other tests ask the browser")

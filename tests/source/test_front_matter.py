@@ -55,13 +55,6 @@ def test_front_matter_has_the_known_keys(source, guide):
         yield f"{source.where}:{source.line_of('step')}: `step` and `asks` go together; give both or neither"
 
 
-@promise
-def test_known_keys_are_used(guide):
-    used = {key for source in guide.sources.values() for key in source.meta}
-    for key in guide.mapping(KEYS).keys() - used:
-        yield f"{KEYS}:{guide.line_in(KEYS, f'{key}:')}: no page uses `{key}`; take it off the list"
-
-
 @promise_of_each_page
 def test_no_page_was_reviewed_in_the_future(source, guide):
     reviewed = source.meta.get("reviewed")

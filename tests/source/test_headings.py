@@ -1,5 +1,6 @@
 """The headings of a page: one title that names its file, levels in order, an address for each section."""
 
+import calendar
 import itertools
 import re
 from collections import Counter
@@ -21,6 +22,8 @@ NAMES = {
     "iPhone",
     "iPad",
     "Kindle",
+    *calendar.day_name,
+    *calendar.month_name,
 }
 # The home page carries the guide's name and is the one page where nothing comes next: the reader chooses.
 HOME = "index.md"

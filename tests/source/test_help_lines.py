@@ -153,6 +153,8 @@ def test_the_help_page_leads_to_each_country(guide):
     if not source:
         return
     first = next((block.line for block in source.headings if block.level == 2), 0)
+    if source.meta.get("leave") is not True:
+        yield f"{source.where}:1: has no quick way out; write `leave: true` into its front matter"
     early = {link.target for block in source.blocks for link in block.links if block.line < first}
     for country, anchor in country_sections(source, guide).items():
         if f"#{anchor}" not in early:

@@ -1,7 +1,6 @@
 """Nothing of the two articles is lost, every don't is a warning, and what we added is listed as ours."""
 
 import hashlib
-from collections import Counter
 
 from shared.data_files import Entry, Shape
 from shared.promises import promise
@@ -69,18 +68,6 @@ def test_all_points_of_both_articles_are_there(guide):
             f"{LEDGER}:1: the kind or the words of a point have changed; put them back, "
             f'or if that is meant set DIGEST in tests/source/test_ledger.py to "{digest}"'
         )
-
-
-@promise
-def test_nothing_is_listed_twice_in_the_ledger(guide):
-    counts = Counter(entry["point"] for entry in entries(guide, "ours"))
-    for entry in entries(guide):
-        if counts[entry["point"]] > 1 and "id" not in entry:
-            counts[entry["point"]] = 1
-            yield f"{where(entry)} is listed twice; keep one"
-        for at, times in Counter(map(str, entry["at"])).items():
-            if times > 1:
-                yield f"{where(entry)} names {at} {times} times; keep one"
 
 
 @promise
