@@ -10,6 +10,5 @@ if __name__ == "__main__":
     before = {approval for listed in approved(guide).values() for approval in listed}
     now = set(approvals(guide))
     (guide.root / FILE).write_text(written(guide), encoding="utf-8", newline="\n")
-    print(
-        f"{FILE}: {len(now)} approved, {len(now - before)} of them new, {len(before - now)} gone; read `git diff {FILE}`"
-    )
+    print(f"{FILE}: {len(now)} approved, {len(now - before)} of them new, {len(before - now)} gone;", end=" ")
+    print(f"read `git diff {FILE}`" if now != before else "nothing for a reviewer to read")

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup, SoupStrainer, Tag
+from bs4 import BeautifulSoup, Tag
 from mkdocs.exceptions import PluginError
 from mkdocs.utils.meta import get_data
 
 from .version import GuideVersion, read_version
 
 TITLE = re.compile(r"^# +(.+?)(?: +\{.*\})? *$", re.MULTILINE)
+ARTICLE = re.compile(r'<article class="md-content__inner.*?</article>', re.DOTALL)
 
 
 @dataclass
@@ -31,15 +33,20 @@ class Source:
         return self.name.removesuffix(".md") + ".html"
 
 
-@dataclass
+@dataclass(frozen=True)
 class BuiltPage:
     """One page as it stands in the built site."""
 
     file: str
     title: str
-    meta: dict[str, Any]
-    article: Tag
-    """Its `<article>`, parsed afresh for each caller, who may change it."""
+    meta: dict[str, Any] = field(hash=False)
+    html: str
+    """Its `<article>`."""
+
+    @cached_property
+    def article(self) -> Tag:
+        """The `<article>` as a tree, which whoever asked for the page may change."""
+        return BeautifulSoup(self.html, "lxml").article
 
 
 @dataclass
@@ -95,10 +102,9 @@ def read_guide(settings: Mapping[str, Any], root: Path) -> Guide:
     )
 
 
-def read_article(page: Path) -> Tag:
+def read_article(page: Path) -> str:
     """The `<article>` of a built page. Raises PluginError where there is none."""
-    html = page.read_text(encoding="utf-8")
-    article = BeautifulSoup(html, "lxml", parse_only=SoupStrainer("article")).select_one("article.md-content__inner")
+    article = ARTICLE.search(page.read_text(encoding="utf-8"))
     if article is None:
         raise PluginError(f"{page.name}: no article.md-content__inner, which overrides/theme/main.html has to write")
-    return article
+    return article[0]

@@ -15,13 +15,16 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 from bs4 import Tag
 from mkdocs.exceptions import PluginError
+
+from .pages import BuiltPage
 
 QUESTIONS = "questions"
 WORDS = "reader-words.yml"
@@ -82,8 +85,12 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
 # Pages
 
 
-def sections_of(page: Any) -> Iterator[dict[str, Any]]:
-    """Cut a page into its opening, its sections and its don'ts; a don't is no part of the section around it."""
+@lru_cache
+def sections_of(page: BuiltPage) -> list[dict[str, Any]]:
+    """Cut a page into its opening, its sections and its don'ts; a don't is no part of the section around it.
+
+    Called once for each page, but in a preview only for those that have changed.
+    """
     for element in page.article.select(UNSEARCHABLE):
         element.decompose()
     for wrapper in page.article.select(WRAPPERS):
@@ -109,7 +116,7 @@ def sections_of(page: Any) -> Iterator[dict[str, Any]]:
     for found in sections[1:]:
         if found["anchor"] in offers:
             opening["text"] = f"{opening['text']} {found['title']}. {found['text']}"
-    yield from (found for found in sections if found["anchor"] not in offers)
+    return [found for found in sections if found["anchor"] not in offers]
 
 
 def section(page: Any, anchor: str, title: str, dont: bool = False) -> dict[str, Any]:

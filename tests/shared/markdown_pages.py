@@ -195,7 +195,7 @@ def parse(text: str) -> tuple[dict, list[Block], str]:
             if kind == "title" and admonition:
                 admonition.text, admonition.links = block.text, links
             elif not SNIPPET.match(words):
-                if admonition and block.anchor and not admonition.anchor:
+                if admonition and block.anchor and block.text and not admonition.anchor:
                     admonition.anchor, block.anchor = block.anchor, None
                 blocks.append(block)
         if token.nesting == 1:

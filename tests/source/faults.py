@@ -74,6 +74,8 @@ FAULTS = [
     Fault(headings.test_headings_are_in_sentence_case_and_ask_nothing, "heading that asks", before_next(PAGE, section("Why wait?")), '"Why wait?" asks'),
     Fault(headings.test_steps_are_numbered_as_their_anchors, "step of another number", swap("docs/the-guide-on-one-page.md", "^## Step 5", "## Step 6"), "stands at #step-5"),
     Fault(headings.test_sections_and_warnings_have_anchors, "section without an anchor", before_next(PAGE, f"## Wait\n\n{LINE}"), '"Wait" has no anchor'),
+    Fault(headings.test_sections_and_warnings_have_anchors, "warning without an anchor", before_next(PAGE, WARNING.format("Do not run").replace("    { #planted }\n", "")), '"Do not run" has no anchor'),
+    Fault(headings.test_sections_and_warnings_have_anchors, "anchor below a blank line", before_next(PAGE, WARNING.format("Do not run").replace("    { #", "\n    { #")), '"Do not run" has no anchor'),
     Fault(headings.test_anchors_and_titles_are_unique_on_their_page, "anchor used twice", before_next(PAGE, section("Once more", "next")), 'anchor "next" is used 2 times'),
     Fault(headings.test_anchors_are_short_and_plain, "anchor with capitals", before_next(PAGE, section("Wait", "Wait_Now")), "#Wait_Now is hard to type"),
     Fault(headings.test_pages_end_with_what_comes_next, "page that leads nowhere", swap(f"docs/{PAGE}", r"\{ #next \}", "{ #end }"), "does not end with what comes next"),

@@ -95,7 +95,7 @@ def test_sections_and_warnings_have_anchors(source, guide):
             yield f'{source.where}:{block.line}: "{block.text}" has no anchor; end the line with one, such as {{ #patience }}'
     for block in source.warnings:
         if not block.anchor:
-            yield f'{source.where}:{block.line}: "{block.text}" has no anchor; put one under its first paragraph, such as {{ #calls }}'
+            yield f'{source.where}:{block.line}: "{block.text}" has no anchor; put one right below its first paragraph, no blank line between, such as {{ #calls }}'
 
 
 @promise_of_each_page
