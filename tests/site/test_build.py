@@ -243,9 +243,9 @@ def test_an_open_browser_shows_an_edit_by_itself_and_what_is_wrong_with_it(brows
     expect(page.locator("h1")).to_contain_text("Fixed")
     expect(alert).to_have_count(0)
     # What is kept of the other pages does not hide that they link to an anchor that has gone, nor a change of the code.
-    edit(place / "docs" / "get-help.md", "{ #uk }", "{ #britain }")
+    edit(place / "docs" / "get-help.md", "{ #uk ", "{ #britain ")
     expect(alert).to_contain_text("#uk")
-    edit(place / "docs" / "get-help.md", "{ #britain }", "{ #uk }")
+    edit(place / "docs" / "get-help.md", "{ #britain ", "{ #uk ")
     expect(alert).to_have_count(0)
     edit(place / "overrides" / "build" / "donts.py", '"heading")', '"planted")')
     expect(page.locator("[role=planted]").first).to_be_attached()

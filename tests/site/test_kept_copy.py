@@ -78,8 +78,8 @@ def published(host, built, **options):
         yield address
 
 
-def keep(page: Page) -> None:
-    page.goto(OFFLINE)
+def keep(page: Page, home: str = "") -> None:
+    page.goto(home + OFFLINE)
     page.get_by_role("button", name="Keep the guide on this device").click()
     expect(page.get_by_role("button", name="Remove the kept copy")).to_be_focused()
 

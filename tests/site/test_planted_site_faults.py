@@ -20,7 +20,8 @@ from playwright.sync_api import expect
 from shared.browsing import LAPTOP, LOOK, LOW_CONTRAST, PATIENCE, PHONE, UNSEEN, watched
 from shared.built_site import BuiltSite
 from test_accessibility import UNSEEN_FOCUS, axe_faults
-from test_controls import change_themes, keep_and_remove_a_copy, tick_and_clear
+from test_controls import change_themes, tick_and_clear
+from test_kept_copy import keep
 from test_screens import print_faults
 from test_search_dialog import open_the_first_result
 
@@ -235,7 +236,7 @@ BROKEN_SCRIPTS = {
     "a theme that is forgotten": ("guide.js", r'storage\.set\("theme", .*', "", lambda page, word: change_themes(page, "light"), "the next page shows"),
     "ticks that are forgotten": ("guide.js", r'storage\.set\("ticks", .*', "", lambda page, word: tick_and_clear(page), "ticked"),
     "a dialog that Enter does not leave": ("search.js", r"if \(first\) first\.click\(\);", "", open_the_first_result, "hidden"),
-    "a copy that is not kept": ("keep.js", r'active\.postMessage\("keep", .*', "", lambda page, word: keep_and_remove_a_copy(page), "focused"),
+    "a copy that is not kept": ("keep.js", r'register\("kept-copy', 'register("planted', lambda page, word: keep(page, page.url.removesuffix(PAGE)), "focused"),
     "a script that fails": ("guide.js", r"\A", "setTimeout(() => { throw new Error('planted') });", loaded, "a script fails: planted"),
     "a complaint on the console": ("guide.js", r"\A", "console.error('planted');", loaded, "console error: planted"),
     "a request to another host": ("guide.js", r"\A", "new Image().src = 'https://x.example/planted.png';", loaded, "https://x.example/planted.png"),
