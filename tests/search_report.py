@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -26,18 +27,27 @@ TESTS = Path(__file__).parent
 SITE = TESTS.parent / "site"
 SCRIPTS = ["assets/scripts/ranking.js", "assets/scripts/search-index.js"]
 # Runs in node and in a browser: the function that the search calls, once it has been warmed up.
-RUN = """queries => {
+RUN = """(() => {
   const start = performance.now();
   const rank = createRanking(searchIndex);
   const built = performance.now() - start;
-  for (const query of queries.slice(0, 20)) rank(query);
-  return { built, found: queries.map(query => {
-    const start = performance.now();
-    const { results, danger, covered, nearest } = rank(query);
-    return { links: results.map(result => result.location), danger, covered, nearest: nearest.map(result => result.location),
-      results, took: performance.now() - start };
-  }) };
-}"""
+  return queries => {
+    for (const query of queries.slice(0, 20)) rank(query);
+    return { built, found: queries.map(query => {
+      const start = performance.now();
+      const { results, danger, covered, nearest } = rank(query);
+      return { links: results.map(result => result.location), danger, covered, nearest: nearest.map(result => result.location),
+        results, took: performance.now() - start };
+    }) };
+  };
+})()"""
+# In node: a line of queries in, a line of answers out, from one process, because getting ready takes longer than answering.
+SERVE = f"""const vm = require("vm"), fs = require("fs");
+for (const file of process.argv.slice(1)) vm.runInThisContext(fs.readFileSync(file, "utf8"));
+const answer = {RUN};
+require("readline").createInterface({{ input: process.stdin }})
+  .on("line", line => process.stdout.write(JSON.stringify(answer(JSON.parse(line))) + "\\n"));
+"""
 
 
 @dataclass
@@ -101,17 +111,13 @@ def page_of(link: str) -> str:
 
 def ask(site: Path, queries: list[str], browser: Any = None) -> dict[str, Any]:
     """What the search of `site` finds for each query, and the milliseconds: in `browser`, in node, or in Chromium."""
-    node = shutil.which("node")
     if browser:
         return ask_in(browser, site, queries)
-    if node:
-        code = "\n".join((site / name).read_text(encoding="utf-8") for name in SCRIPTS)
-        # The scripts and the queries are too long for a command line.
-        code += f"\nprocess.stdout.write(JSON.stringify(({RUN})({json.dumps(queries)})));"
-        run = subprocess.run([node, "-"], input=code, capture_output=True, text=True, encoding="utf-8", check=False)
-        if run.returncode:
-            sys.exit(f"{node}: {run.stderr}")
-        return json.loads(run.stdout)
+    if shutil.which("node"):
+        process = node_for(site)
+        process.stdin.write(json.dumps(queries) + "\n")
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())
     from install_chromium import CHROMIUM_ARGUMENTS, MISSING, find_chromium
     from playwright.sync_api import sync_playwright
 
@@ -120,11 +126,18 @@ def ask(site: Path, queries: list[str], browser: Any = None) -> dict[str, Any]:
         return ask_in(playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS), site, queries)
 
 
+@cache
+def node_for(site: Path) -> subprocess.Popen[str]:
+    """A node process that answers for the search of `site`."""
+    command = [shutil.which("node"), "-e", SERVE, *(str(site / name) for name in SCRIPTS)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+
+
 def ask_in(browser: Any, site: Path, queries: list[str]) -> dict[str, Any]:
     page = browser.new_page()
     for name in SCRIPTS:
         page.add_script_tag(path=site / name)
-    found = page.evaluate(RUN, queries)
+    found = page.evaluate(f"queries => ({RUN})(queries)", queries)
     page.close()
     return found
 

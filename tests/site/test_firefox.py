@@ -13,8 +13,7 @@ STEP, CHECKLIST, MESSAGES, OFFLINE = (
     "messages-you-can-adapt.html",
     "read-it-offline.html",
 )
-# One Firefox for all of these.
-pytestmark = pytest.mark.xdist_group("firefox")
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="session")
