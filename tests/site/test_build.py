@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 from urllib.request import urlopen
@@ -216,8 +217,12 @@ def writing(tmp_path):
                 time.sleep(0.2)
         yield place, address
     finally:
-        os.killpg(server.pid, signal.SIGINT)
-        server.communicate(timeout=30)
+        # As a writer would, once more if the first was lost in the middle of a build.
+        for _ in range(4):
+            with suppress(subprocess.TimeoutExpired, ProcessLookupError):
+                os.killpg(server.pid, signal.SIGINT)
+                server.communicate(timeout=15)
+                break
 
 
 def edit(path: Path, old: str, new: str) -> None:
