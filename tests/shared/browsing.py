@@ -20,6 +20,7 @@ SIZES = [
     {"width": 1024, "height": 768},
     {"width": 1280, "height": 720},
     LAPTOP,
+    {"width": 1366, "height": 500},
     {"width": 1536, "height": 730},
     {"width": 1920, "height": 1080},
 ]
