@@ -114,19 +114,23 @@
     return element;
   };
 
+  const copied = async (text, otherwise) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return "Copied";
+    } catch (error) {
+      return otherwise();
+    }
+  };
+
   // The address of a section can be copied at its heading, where it leads others there as well: not from a disk.
   if (location.protocol !== "file:") for (const heading of all("article :is(h2, h3)[id]")) {
     const icon = make("span");
     icon.innerHTML = '<svg viewBox="0 0 24 24" role="img"><path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1m2 4a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"/></svg>';
     icon.firstChild.setAttribute("aria-label", `Copy the link to: ${heading.textContent}`);
-    const link = button(icon, async () => {
+    const link = button(icon, () => {
       history.replaceState(null, "", `#${heading.id}`);
-      try {
-        await navigator.clipboard.writeText(location.href);
-        return "Copied";
-      } catch (error) {
-        return "It is in the address bar";
-      }
+      return copied(location.href, () => "It is in the address bar");
     });
     link.classList.add("section-link");
     (heading.closest("summary") || heading).after(link);
@@ -148,17 +152,11 @@
   all("article blockquote > p").forEach((message, index) => {
     message.id = message.id || `message-${index + 1}`;
     let field;
-    const copy = button("Copy", async () => {
-      const text = field ? field.value : message.innerText.trim();
-      try {
-        await navigator.clipboard.writeText(text);
-        return "Copied";
-      } catch (error) {
-        if (field) field.select();
-        else getSelection().selectAllChildren(message);
-        return document.execCommand("copy") ? "Copied" : "Not copied: hold the message to copy it";
-      }
-    });
+    const copy = button("Copy", () => copied(field ? field.value : message.innerText.trim(), () => {
+      if (field) field.select();
+      else getSelection().selectAllChildren(message);
+      return document.execCommand("copy") ? "Copied" : "Not copied: hold the message to copy it";
+    }));
     const change = button("Change it first", () => {
       // It keeps nothing: the next time the page is opened, the sample is as it was.
       field = make("textarea", { className: "message", value: message.innerText.trim(), rows: 4 });
