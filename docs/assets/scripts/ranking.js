@@ -115,14 +115,14 @@ function createRanking({ pages, sections, others, danger }) {
     compared.alike.forEach((value, at) => { scores[owner[at]] += value * value; });
     return scores.map((score, section) => score * likely[section] / (SMOOTHING + questions[section]) ** DAMPING);
   }
-
   // How likely the words and pairs of a question make each section, beside the likeliest one.
   const sizes = [read, pairsIn].map(lists => lists.reduce((sum, list, at) => { sum[owner[at]] += list.length; return sum; }, perSection()));
   const occurrences = ({ known, pairs: own }) => [[...new Set(known)].map(word => words.places[word]), own.map(pair => pairs.places[pair])];
+  const totals = sizes.map(size => size.reduce((total, part) => total + part));
   function likelihoods(compared) {
     const sum = perSection(), lists = occurrences(compared);
     sizes.forEach((size, kind) => lists[kind].forEach(list => {
-      const here = perSection(), everywhere = list.length / size.reduce((total, part) => total + part);
+      const here = perSection(), everywhere = list.length / totals[kind];
       for (const at of list) here[owner[at]]++;
       here.forEach((found, section) => { sum[section] += Math.log((found / everywhere + PRIOR) / (size[section] + PRIOR)); });
     }));
