@@ -12,15 +12,21 @@ from bs4 import BeautifulSoup, Tag
 
 NOT_FOUND = "404.html"
 PARTS_OF_A_DOWNLOAD = "download/"
+STEP, CHECKLIST, MESSAGES, OFFLINE = (
+    "take-it-slow.html",
+    "the-guide-on-one-page.html",
+    "messages-you-can-adapt.html",
+    "read-it-offline.html",
+)
 # One page of each kind: between them they have every part of the guide, which test_pages.py looks after.
 KINDS = [
     "index.html",
     "should-i-write-to-them.html",
-    "take-it-slow.html",
-    "messages-you-can-adapt.html",
-    "the-guide-on-one-page.html",
+    STEP,
+    MESSAGES,
+    CHECKLIST,
     "get-help.html",
-    "read-it-offline.html",
+    OFFLINE,
 ]
 
 

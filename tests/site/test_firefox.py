@@ -4,15 +4,10 @@ from threading import Event
 
 import pytest
 from shared.browsing import LOOK, SIZES
+from shared.built_site import CHECKLIST, MESSAGES, OFFLINE, STEP
 from shared.firefox import Firefox, find_firefox, started
 from shared.serving import serve
 
-STEP, CHECKLIST, MESSAGES, OFFLINE = (
-    "take-it-slow.html",
-    "the-guide-on-one-page.html",
-    "messages-you-can-adapt.html",
-    "read-it-offline.html",
-)
 pytestmark = pytest.mark.slow
 
 

@@ -11,14 +11,9 @@ import pytest
 from install_chromium import CHROMIUM_ARGUMENTS, find_chromium
 from playwright.sync_api import Page, expect
 from shared.browsing import PATIENCE, PHONE, Watch, search, watched
+from shared.built_site import CHECKLIST, MESSAGES, OFFLINE, STEP
 from shared.serving import serve
 
-STEP, CHECKLIST, MESSAGES, OFFLINE = (
-    "take-it-slow.html",
-    "the-guide-on-one-page.html",
-    "messages-you-can-adapt.html",
-    "read-it-offline.html",
-)
 QUESTION = "they do not reply to my message"
 # What is left of the guide in the browser: caches, workers, and what other kinds of storage hold.
 LEFT = """async () => [...await caches.keys(), ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
