@@ -1,7 +1,7 @@
 """The guide as the build knows it: its pages in the order of `nav`, from their sources and from the built site."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,8 @@ from mkdocs.utils.meta import get_data
 from .version import GuideVersion, read_version
 
 TITLE = re.compile(r"^# +(.+?)(?: +\{.*\})? *$", re.MULTILINE)
+FOLDER = "download/"
+OFFER = f'a[href^="{FOLDER}"]'
 ARTICLE = re.compile(r'<article class="md-content__inner.*?</article>', re.DOTALL)
 
 
@@ -108,3 +110,25 @@ def read_article(page: Path) -> str:
     if article is None:
         raise PluginError(f"{page.name}: no article.md-content__inner, which overrides/theme/main.html has to write")
     return article[0]
+
+
+def offering_headings(article: Tag) -> list[Tag]:
+    """The headings of the sections that offer a copy of the guide, which offline copies leave out, each once."""
+    headings = map(heading_above, article.select(f".keep, li {OFFER}"))
+    return list({id(heading): heading for heading in headings}.values())
+
+
+def heading_above(offer: Tag) -> Tag:
+    """The heading of the section that lists `offer`."""
+    heading = offer.find_previous("h2")
+    if heading is None:
+        raise PluginError(f"{offer}: list downloads below an H2, so that offline copies can leave its section out")
+    return heading
+
+
+def section_below(heading: Tag) -> Iterator[Tag]:
+    """The elements between `heading` and the next of its kind."""
+    for element in heading.find_next_siblings():
+        if element.name == heading.name:
+            return
+        yield element

@@ -24,7 +24,8 @@ import yaml
 from bs4 import Tag
 from mkdocs.exceptions import PluginError
 
-from .pages import BuiltPage
+from .pages import BuiltPage, offering_headings, section_below
+from .sections import unwrap_sections
 
 QUESTIONS = "questions"
 WORDS = "reader-words.yml"
@@ -36,14 +37,12 @@ DONT = "div.admonition.warning"
 FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Letters of a section that are loaded: its first sentences are what a result shows, and the questions find it.
 OPENING = 180
+# The same as in ranking.js.
 SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"\u201d')]*\s*")
 # Not part of what a page says.
 UNSEARCHABLE = "svg, script, style, nav, button, .again"
-# What a section may be wrapped in: see sections.py.
-WRAPPERS = "details, summary, section"
 # The same as in ranking.js: "(24F)", "26/m".
 AGE = re.compile(r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]")
-DOWNLOADS = 'li a[href^="download/"], .keep'
 
 
 def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
@@ -65,7 +64,7 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
                 number,
                 section["anchor"],
                 section["title"],
-                opening(section["text"]),
+                first_sentences(section["text"]),
                 int(section["dont"]),
                 pack(questions.get(section["location"], [])),
             ]
@@ -93,13 +92,11 @@ def sections_of(page: BuiltPage) -> list[dict[str, Any]]:
     """
     for element in page.article.select(UNSEARCHABLE):
         element.decompose()
-    for wrapper in page.article.select(WRAPPERS):
-        wrapper.unwrap()
+    unwrap_sections(page.article)
     # Offline copies leave out the sections that offer downloads. They are found as their page, so that the search
     # ranks the same everywhere.
-    tops = [link.find_previous("h2") for link in page.article.select(DOWNLOADS)]
-    below = [heading for heading in page.article.select("h3[id]") if heading.find_previous("h2") in tops]
-    offers = {heading["id"] for heading in tops + below}
+    left_out = [part for heading in offering_headings(page.article) for part in (heading, *section_below(heading))]
+    offers = {part["id"] for part in left_out if part.get("id")}
     donts = [warning.extract() for warning in page.article.select(DONT)]
     sections = [section(page, "", page.title)]
     for element in page.article.find_all(recursive=False):
@@ -148,7 +145,7 @@ def situations(home: Any) -> list[dict[str, str]]:
     return lines
 
 
-def opening(text: str) -> str:
+def first_sentences(text: str) -> str:
     """The first sentences of a section, at least one, up to OPENING letters."""
     kept = ""
     for sentence in SENTENCE.findall(text):

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+from bs4 import Tag
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
@@ -44,6 +45,12 @@ def wrap(root: Element, heading: Element, kind: str) -> Element:
         section.append(element)
     root[start] = section
     return section
+
+
+def unwrap_sections(article: Tag) -> None:
+    """Take the wrappers away again, for whoever reads an article as a row of headings and what follows them."""
+    for wrapper in article.select(", ".join(["summary", *WRAPPERS.values()])):
+        wrapper.unwrap()
 
 
 class SectionsExtension(Extension):

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from ..pages import Guide
+from ..pages import FOLDER, OFFER, Guide, heading_above
 from . import epub, single_file, zip
-from .offline import FOLDER, OFFER, OfflineGuide, heading_above, paragraph
+from .offline import OfflineGuide, paragraph
 
 EDITIONS = {
     "the-way-back.html": single_file.write,

@@ -1,16 +1,11 @@
 """The guide as its offline editions show it: the same pages, without offers of files that only the site has."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
-from mkdocs.exceptions import PluginError
 
-from ..pages import BuiltPage, Guide
-
-FOLDER = "download/"
-OFFER = f'a[href^="{FOLDER}"]'
+from ..pages import OFFER, BuiltPage, Guide, offering_headings, section_below
 
 
 @dataclass
@@ -30,9 +25,7 @@ class OfflineGuide:
 
     def remove_download_sections(self, page: Tag) -> None:
         """Take out each section that offers a copy, and say in the place of the first which copy this is."""
-        for heading in {
-            id(heading): heading for heading in map(heading_above, page.select(f".keep, li {OFFER}"))
-        }.values():
+        for heading in offering_headings(page):
             if not page.select_one(".edition-version"):
                 version = self.guide.version
                 note = f"You are reading an offline copy: version {version.name} of {version.day}."
@@ -43,22 +36,6 @@ class OfflineGuide:
                 element.decompose()
         for link in page.select(OFFER):
             link.unwrap()
-
-
-def heading_above(offer: Tag) -> Tag:
-    """The heading of the section that lists `offer`."""
-    heading = offer.find_previous("h2")
-    if heading is None:
-        raise PluginError(f"{offer}: list downloads below an H2, so that offline copies can leave its section out")
-    return heading
-
-
-def section_below(heading: Tag) -> Iterator[Tag]:
-    """The elements between `heading` and the next of its kind."""
-    for element in heading.find_next_siblings():
-        if element.name == heading.name:
-            return
-        yield element
 
 
 def paragraph(kind: str, text: str) -> Tag:

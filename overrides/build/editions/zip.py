@@ -6,7 +6,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from ..deterministic_zip import write_zip
-from .offline import FOLDER, OfflineGuide
+from ..pages import FOLDER
+from .offline import OfflineGuide
 
 NAME = "the-way-back"
 # What only web servers, search engines, link previews and phones' home screens ask for.

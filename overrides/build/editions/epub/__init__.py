@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from ...deterministic_zip import write_zip
 from ...pages import Guide
+from ...sections import unwrap_sections
 from ..offline import OfflineGuide
 from ..topics import Topic, read_topics
 
@@ -128,9 +129,7 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
         trail.name = "div"
         del trail["aria-label"]
         trail.ol.decompose()
-    for fold in article.select("details"):
-        fold.summary.unwrap()
-        fold.unwrap()
+    unwrap_sections(article)
     for leave in article.select(".leave, .print"):
         leave.decompose()
     for box in article.select("input[type=checkbox]"):
