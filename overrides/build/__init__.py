@@ -7,7 +7,7 @@ from .host_files import write_host_files
 from .pages import Guide
 from .policy import add_policy
 from .search_index import write_index
-from .shrink import shrink
+from .styles import minify_styles
 
 
 def finish(site: Path, guide: Guide, editions: bool = True) -> None:
@@ -16,7 +16,7 @@ def finish(site: Path, guide: Guide, editions: bool = True) -> None:
     Without `editions`, what a writer does not look at is left out: the downloads and what hosts read take half of the time.
     """
     write_index(site, guide.built(site), guide.docs)
-    shrink(site)
+    minify_styles(site)
     if editions:
         add_policy(site)
         write_editions(site, guide)

@@ -16,7 +16,7 @@ from .version import GuideVersion, read_version
 TITLE = re.compile(r"^# +(.+?)(?: +\{.*\})? *$", re.MULTILINE)
 FOLDER = "download/"
 OFFER = f'a[href^="{FOLDER}"]'
-ARTICLE = re.compile(r'<article class="md-content__inner.*?</article>', re.DOTALL)
+ARTICLE = re.compile(r'<article class="text".*?</article>', re.DOTALL)
 
 
 @dataclass
@@ -108,7 +108,7 @@ def read_article(page: Path) -> str:
     """The `<article>` of a built page. Raises PluginError where there is none."""
     article = ARTICLE.search(page.read_text(encoding="utf-8"))
     if article is None:
-        raise PluginError(f"{page.name}: no article.md-content__inner, which overrides/theme/main.html has to write")
+        raise PluginError(f"{page.name}: no article.text, which overrides/theme/main.html has to write")
     return article[0]
 
 

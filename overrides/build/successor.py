@@ -24,6 +24,10 @@ NOT_PUBLISHED = [
     "reader-words.yml",
     "assets/drawings",
     "assets/images/share.svg",
+    # What the theme puts there.
+    "assets/images/favicon.png",
+    "assets/javascripts",
+    "assets/stylesheets",
     "partials",
     "search.json",
 ]
