@@ -49,9 +49,9 @@ def test_every_section_that_somebody_looks_for_has_questions(guide):
             if not any(file == name for file, _ in asked):
                 yield f"{source.where}:1: no questions lead here; write some into {FOLDER}/{name}"
             continue
-        for anchor, title in source.titles_by_anchor.items():
-            if anchor not in NOT_SOUGHT and (name, anchor) not in asked:
-                yield f'{FOLDER}/{name}:1: no questions lead to "{title}"; write some below `{anchor}:`'
+        for block in source.headings + source.warnings:
+            if block.anchor and block.anchor not in NOT_SOUGHT and (name, block.anchor) not in asked:
+                yield f'{FOLDER}/{name}:1: no questions lead to "{block.text}"; write some below `{block.anchor}:`'
 
 
 @promise
