@@ -32,7 +32,8 @@ def policy_for(script_hashes: Iterable[str], style_hashes: Iterable[str] = ()) -
             "default-src 'none'",
             " ".join(["script-src", OWN_FILES, *sorted(set(script_hashes))]),
             " ".join(["style-src", OWN_FILES, *sorted(set(style_hashes))]),
-            f"img-src {OWN_FILES}",
+            # The single file carries its icon as a data: address, and hosts send one policy for all files.
+            f"img-src {OWN_FILES} data:",
             # The list of what a kept copy consists of; Lighthouse looks for robots.txt from within the page.
             "connect-src 'self'",
             # The kept copy, and its icon on a home screen.

@@ -12,7 +12,7 @@ ALLOWED = {
     "default-src": {"'none'"},
     "script-src": {"'self'", "file:"},
     "style-src": {"'self'", "file:"},
-    "img-src": {"'self'", "file:"},
+    "img-src": {"'self'", "file:", "data:"},
     "connect-src": {"'self'"},
     "worker-src": {"'self'"},
     "manifest-src": {"'self'"},
