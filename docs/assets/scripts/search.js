@@ -139,6 +139,9 @@
       if (event.isComposing) return;
       if (first) first.click();
       else if (links[0]) links[0].focus();
+    } else if (event.key === "Escape" && !field.value) {
+      // WebKit empties the field for ever, and never closes what is around it.
+      dialog.close();
     } else if (event.key === "ArrowDown" && links[place + 1]) {
       event.preventDefault();
       links[place + 1].focus();

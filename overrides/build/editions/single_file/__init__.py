@@ -4,11 +4,11 @@ import base64
 import re
 from pathlib import Path
 
-import lightningcss
 from bs4 import Tag
 from jinja2 import Environment, FileSystemLoader
 
 from ...policy import content_hash
+from ...styles import minified
 from ..offline import OfflineGuide
 from ..topics import read_topics
 
@@ -30,7 +30,7 @@ def write(offline: OfflineGuide, path: Path) -> None:
         move_into_one_file(page.article, section(page.file))
     site_styles = (site / "assets" / "guide.css").read_text(encoding="utf-8")
     layout = (HERE / "layout.css").read_text(encoding="utf-8")
-    styles = lightningcss.process_stylesheet(one_level_down(site_styles) + layout)
+    styles = minified(one_level_down(site_styles) + layout)
     templates = Environment(loader=FileSystemLoader([HERE, theme]), trim_blocks=True, lstrip_blocks=True)
     first = templates.get_template("partials/before-first-paint.html").render()
     parts = [(site / "assets" / "scripts" / name).read_text(encoding="utf-8") for name in SCRIPTS]
