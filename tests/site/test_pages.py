@@ -313,7 +313,10 @@ ON_BOTH = [
 ON_THE_SITE = [unvisited_parts, wrong_lists_for_robots, wrong_kept_copy]
 
 
-@pytest.mark.parametrize("check", ON_BOTH + ON_THE_SITE, ids=lambda check: check.__name__)
+CHECKS = ON_BOTH + ON_THE_SITE
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_the_site_has_no(report, built, check):
     report(check(built))
 
