@@ -10,7 +10,7 @@ import yaml
 from install_chromium import CHROMIUM_ARGUMENTS, MISSING, find_chromium
 from playwright.sync_api import sync_playwright
 from shared.browsing import PATIENCE
-from shared.built_site import KINDS, BuiltSite
+from shared.built_site import BuiltSite
 from shared.serving import serve
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,10 +20,9 @@ PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
 
 
 def pytest_generate_tests(metafunc):
-    """Run a test that asks for `html` once a page, or for `kind` once a kind of page: two cores share the work."""
-    for name, pages in {"html": PAGES, "kind": KINDS}.items():
-        if name in metafunc.fixturenames:
-            metafunc.parametrize(name, pages, ids=[page.removesuffix(".html") for page in pages])
+    """Run a test that asks for `html` once a page: two cores share the work."""
+    if "html" in metafunc.fixturenames:
+        metafunc.parametrize("html", PAGES, ids=[page.removesuffix(".html") for page in PAGES])
 
 
 def pytest_collection_modifyitems(items):
