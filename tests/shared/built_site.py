@@ -19,15 +19,7 @@ STEP, CHECKLIST, MESSAGES, OFFLINE = (
     "read-it-offline.html",
 )
 # One page of each kind: between them they have every part of the guide, which test_pages.py looks after.
-KINDS = [
-    "index.html",
-    "should-i-write-to-them.html",
-    STEP,
-    MESSAGES,
-    CHECKLIST,
-    "get-help.html",
-    OFFLINE,
-]
+KINDS = ["index.html", "should-i-write-to-them.html", STEP, MESSAGES, CHECKLIST, "get-help.html", OFFLINE]
 
 
 @dataclass

@@ -8,7 +8,8 @@ from shared.built_site import CHECKLIST, KINDS, MESSAGES, OFFLINE, STEP
 from shared.firefox import Firefox, find_firefox, started
 from shared.serving import serve
 
-pytestmark = pytest.mark.slow
+# One worker, so that Firefox starts once.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("firefox")]
 
 
 @pytest.fixture(scope="module")

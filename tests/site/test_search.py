@@ -9,6 +9,8 @@ import pytest
 import search_report
 from search_report import page_of, precision, share
 
+pytestmark = pytest.mark.xdist_group("site")  # read by one worker
+
 # What the search reaches on tests/searches.yml, less two or three lines of each set.
 BARS = {
     "given": {"first": 0.90, "three": 0.94, "section": 0.82},

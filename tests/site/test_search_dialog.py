@@ -46,7 +46,14 @@ def reader(visit, served):
     page, watch = visit
     page.set_viewport_size(LAPTOP)
     if page.url == served + STEP:
-        page.evaluate("document.querySelector('dialog#search').close()")
+        page.evaluate(
+            """() => {
+                const dialog = document.querySelector("dialog#search"), field = dialog.querySelector("input")
+                field.value = ""
+                field.dispatchEvent(new Event("input"))
+                dialog.close()
+            }"""
+        )
     else:
         page.goto(STEP)
     yield page
