@@ -3,27 +3,13 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
-from shared.browsing import LAPTOP, LOW_CONTRAST, ONLY_THE_FIRST_PAGES, PHONE, search
+from shared.browsing import LAPTOP, LOW_CONTRAST, ONLY_THE_FIRST_PAGES, PHONE, in_page, search
 from shared.built_site import CHECKLIST, MESSAGES, STEP
 
 NO_COLOURS = {name: {"enabled": False} for name in ("color-contrast", "link-in-text-block")}
-# What has the focus and does not show it; an empty text when it does, null beyond the last.
-UNSEEN_FOCUS = """() => {
-    const stop = document.activeElement
-    if (stop === document.body) return null
-    const { outlineStyle, outlineWidth, opacity } = getComputedStyle(stop)
-    const { width, height, right, bottom, top, left } = stop.getBoundingClientRect()
-    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-    const seen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && opacity > 0.5 && width > 3 && height > 3
-        && right > 0 && bottom > 0 && hit && (stop.contains(hit) || hit.contains(stop) || stop.matches("a"))
-    return seen ? "" : stop.outerHTML.slice(0, 90)
-}"""
 
-MARK_ONE_OF_EACH_KIND = """() => {
-    const kinds = new Map([...document.querySelectorAll("a, button, summary, input")].map(part =>
-        [`${part.tagName} ${part.className} in ${(part.closest("[class]:not(a, button)") || {}).className}`, part]))
-    for (const part of kinds.values()) part.dataset.tested = ""
-}"""
+UNSEEN_FOCUS = in_page("unseenFocus")
+MARK_ONE_OF_EACH_KIND = in_page("markOneOfEachKind")
 REGION = "() => (document.activeElement.closest('.skip, .top, .pages, .toc, main, .foot') || {}).className"
 
 

@@ -10,29 +10,14 @@ from threading import Event
 import pytest
 from install_chromium import CHROMIUM_ARGUMENTS, find_chromium
 from playwright.sync_api import Page, expect
-from shared.browsing import PATIENCE, PHONE, Watch, search, watched
+from shared.browsing import PATIENCE, PHONE, Watch, in_page, search, watched
 from shared.built_site import CHECKLIST, KINDS, MESSAGES, OFFLINE, STEP
 from shared.serving import serve
 
 QUESTION = "they do not reply to my message"
-# What is left of the guide in the browser: caches, workers, and what other kinds of storage hold.
-LEFT = """async () => [...await caches.keys(), ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-    ...(await indexedDB.databases()).map(({ name }) => name), ...Object.keys(localStorage), ...Object.keys(sessionStorage)]"""
-# The version that counts, and which marks of a build (see Host) stand in the files of its cache.
-KEPT = """async () => {
-    const state = await caches.open("the-way-back state")
-    const list = await (await state.match(new URL("./", location.href).href)).json()
-    const cache = await caches.open(`the-way-back ${list.version}`)
-    const texts = await Promise.all((await cache.matchAll()).map(answer => answer.text()))
-    return { version: list.version, files: texts.length, of: list.files.length,
-        marks: [...new Set(texts.map(text => (/marked: (\\w+)/.exec(text) || [])[1]))].filter(Boolean) }
-}"""
-# The marks of what an open page consists of: its HTML, its style and its scripts, fetched as the page would fetch them.
-MIXED = """async () => {
-    const addresses = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map(part => part.href || part.src)
-    const texts = await Promise.all(addresses.map(async address => (await fetch(address)).text()))
-    return [...new Set([document.documentElement.outerHTML, ...texts].map(text => (/marked: (\\w+)/.exec(text) || [])[1]))]
-}"""
+LEFT = in_page("left")
+KEPT = in_page("kept")
+MIXED = in_page("mixed")
 
 
 @pytest.fixture(scope="session")

@@ -13,70 +13,28 @@ from shared.browsing import (
     LOW_CONTRAST,
     OPEN_ALL,
     PHONE,
-    SEEN,
     SHIFTS,
     SIZES,
     UNSEEN,
+    in_page,
     search,
     watched,
 )
-from shared.built_site import CHECKLIST, MESSAGES, STEP
+from shared.built_site import CHECKLIST, HELP, MESSAGES, STEP
 from test_accessibility import NO_COLOURS, axe_faults
 
 PHONES = [size for size in SIZES if size["width"] < BESIDE_THE_TEXT]
-HELP = "get-help.html"
 # Of a phone. Five are the aim; the rest is a writer's. On Get help, the first one decides.
 MOST_SCREENS = 6
 # What stands around the text of a page, and is of no use on paper.
-FRAME = [
-    ".top",
-    ".pages",
-    ".toc",
-    ".way-on",
-    ".always",
-    ".trail ol",
-    ".leave",
-    ".skip",
-    "article button",
-    ".ticks",
-    ".again",
-    ".print",
-]
+FRAME = [".top", ".pages", ".toc", ".way-on", ".always", ".trail ol", ".leave", ".skip"]
+FRAME += ["article button", ".ticks", ".again", ".print"]
 # What no end of a sheet may cut in two; browsers cut no <svg> that fits on a sheet. A4 within its margins, in px.
 UNCUT = "article :is(svg, blockquote > p, .admonition)"
 SHEET = {"width": 672, "height": 1000}
-# What is wrong on paper: parts of the frame, text that nobody sees, text that black ink would not print as dark as it needs
-# to be (WCAG 1.4.3, on white), backgrounds that take ink, what a sheet may cut, don'ts without their bar, links without
-# their address.
-ON_PAPER = """([frame, uncut, height, alone]) => {
-    const all = (selector, wrong) => [...document.querySelectorAll(selector)].filter(wrong).map(part => part.outerHTML.slice(0, 90))
-    const seen = SEEN
-    const say = (what, parts) => parts.map(part => `${what}: ${part}`)
-    const printed = frame.filter(part => all(part, seen).length).map(part => `${part} is printed`)
-    for (const part of document.querySelectorAll(".leave, .trail ol, .again")) part.remove()
-    const pale = part => {
-        const { color, backgroundColor } = getComputedStyle(part)
-        const [ink, paper] = [color, backgroundColor].map(text => text.match(/[\\d.]+/g).map(Number))
-        return ink.slice(0, 3).some(light => light > 110) || (paper[3] !== 0 && paper.slice(0, 3).some(light => light < 200))
-    }
-    const cut = part => part.getBoundingClientRect().height > height
-        || !part.matches("svg:not(.map)") && getComputedStyle(part).breakInside !== "avoid"
-    const silent = link => seen(link) && !link.closest(".situations")
-        && !getComputedStyle(link, "::after").content.includes(link.getAttribute("href"))
-    return [...printed, ...say("is not printed", (UNSEEN)()),
-        ...say("is not black on white on paper", all("html, body, article :is(p, li, a, h1, h2, h3, .admonition-title, blockquote, .admonition)", pale)),
-        ...say("may be cut in two by the end of a sheet", all(uncut, cut)),
-        ...say("a don't has no thick bar on paper", all(".admonition.warning", part => parseFloat(getComputedStyle(part).borderLeftWidth) < 4)),
-        ...alone || all(".printed-from", seen).length ? [] : ["does not say where it was printed from"],
-        ...alone || document.querySelector(".task-list") ? [] :
-            say("no address on paper", all("article :is(p, li) a:is([href^=http], [href*='.html'])", silent))]
-}""".replace("UNSEEN", UNSEEN).replace("SEEN", SEEN)
+ON_PAPER = in_page("onPaper")
+LOOKS = in_page("looks")
 SINGLE_FILE = "the-way-back.html"
-LOOKS = """part => {
-    const { fontSize, lineHeight, backgroundColor, borderLeftWidth, borderLeftStyle } = getComputedStyle(part)
-    return { fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight), backgroundColor,
-        bar: borderLeftStyle === "none" ? 0 : parseFloat(borderLeftWidth) }
-}"""
 
 
 def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=None) -> list[str]:
