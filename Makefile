@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 PIN = $(BIN)/uv pip compile --upgrade --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --quiet
-# Silences the notice of MkDocs's end of life on every build; tests/test_successor.py watches the way out.
+# Silences the notice of MkDocs's end of life on every build; tests/site/test_build.py watches the way out.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: build built serve successor test check approve format search-report reading-report external-links audit freshness upgrade clean
@@ -28,10 +28,10 @@ built: .venv/tests
 
 test: built
 	$(BIN)/python tests/install_chromium.py
-	$(BIN)/pytest tests -n auto --dist worksteal
+	$(BIN)/pytest tests -n auto --dist loadgroup
 
 check: built
-	$(BIN)/pytest tests -n auto --dist loadfile -m "not browser and not slow"
+	$(BIN)/pytest tests -n auto --dist loadgroup -m "not browser and not slow"
 
 # Accept what the pages say now; the difference in tests/approved.yml is for a reviewer.
 approve: .venv/tests

@@ -12,22 +12,15 @@ from bs4 import BeautifulSoup, Tag
 
 NOT_FOUND = "404.html"
 PARTS_OF_A_DOWNLOAD = "download/"
-STEP, CHECKLIST, MESSAGES, OFFLINE = (
+HOME, STEP, CHECKLIST, MESSAGES = (
+    "index.html",
     "take-it-slow.html",
     "the-guide-on-one-page.html",
     "messages-you-can-adapt.html",
-    "read-it-offline.html",
 )
+HELP, OFFLINE = "get-help.html", "read-it-offline.html"
 # One page of each kind: between them they have every part of the guide, which test_pages.py looks after.
-KINDS = [
-    "index.html",
-    "should-i-write-to-them.html",
-    STEP,
-    MESSAGES,
-    CHECKLIST,
-    "get-help.html",
-    OFFLINE,
-]
+KINDS = [HOME, "should-i-write-to-them.html", STEP, MESSAGES, CHECKLIST, HELP, OFFLINE]
 
 
 @dataclass
@@ -82,8 +75,6 @@ class BuiltSite:
     def search_sections(self) -> list[tuple[str, str, str]]:
         """The location, title and text of each section that the search knows."""
         index = self.search_index
-        if "docs" in index:  # the stand-in for the ranking; remove it with that
-            return [(entry["location"], entry["title"], entry["text"]) for entry in index["docs"]]
         places = [(index["pages"][number][0], *rest) for number, *rest in index["sections"]]
         return [(f"{file}#{anchor}".rstrip("#"), title, text) for file, anchor, title, text, *_ in places]
 

@@ -2,7 +2,7 @@
 
 UNREADABLE = "cannot be read: "
 """What the message about a page or a data file begins with that nobody can read."""
-PLANTED = ("tests/source/test_planted_faults.py", "tests/site/test_planted_site_faults.py")
+PLANTED = ("tests/source/test_planted_faults.py", "tests/site/test_planted_site_faults.py", "tests/faults.yml")
 
 
 def root_causes(faults: set[str]) -> list[str]:
@@ -30,6 +30,6 @@ def messages_from(report) -> list[str]:
     if reported or not crash:
         return reported
     file, _, promise = report.nodeid.partition("::")
-    place = crash.path.partition("/tests/")[2] or file
+    place = crash.path.rpartition("/tests/")[2] or file
     broken = promise.removeprefix("test_").replace("_", " ") or "can be imported"
     return [f"tests/{place}:{crash.lineno}: does not hold: {broken}: {(crash.message.splitlines() or [''])[0]}"]

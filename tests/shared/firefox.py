@@ -19,20 +19,11 @@ PATIENCE = 15
 NAMES = ["firefox-esr", "firefox"]
 KEYS = {"Escape": "\ue00c", "Enter": "\ue007", "Tab": "\ue004", "Control": "\ue009", "ArrowDown": "\ue015"}
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-PREFERENCES = {
-    "marionette.port": 0,
-    "app.update.enabled": False,
-    "app.normandy.enabled": False,
-    "browser.shell.checkDefaultBrowser": False,
-    "datareporting.policy.dataSubmissionEnabled": False,
-    "dom.disable_beforeunload": True,
-    "network.captive-portal-service.enabled": False,
-    "network.connectivity-service.enabled": False,
-    "network.dns.disabled": True,  # nothing but loopback
-    "network.dns.localDomains": "127.0.0.1",
-    "services.settings.server": "data:,#",
-    "toolkit.telemetry.enabled": False,
-}
+# It keeps to itself, and knows no address but loopback.
+OFF = "app.update.enabled app.normandy.enabled browser.shell.checkDefaultBrowser datareporting.policy.dataSubmissionEnabled"
+OFF += " network.captive-portal-service.enabled network.connectivity-service.enabled toolkit.telemetry.enabled"
+PREFERENCES = dict.fromkeys(OFF.split(), False) | {"marionette.port": 0, "services.settings.server": "data:,#"}
+PREFERENCES |= {"dom.disable_beforeunload": True, "network.dns.disabled": True, "network.dns.localDomains": "127.0.0.1"}
 
 
 class Firefox:

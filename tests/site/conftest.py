@@ -10,7 +10,7 @@ import yaml
 from install_chromium import CHROMIUM_ARGUMENTS, MISSING, find_chromium
 from playwright.sync_api import sync_playwright
 from shared.browsing import PATIENCE
-from shared.built_site import KINDS, BuiltSite
+from shared.built_site import BuiltSite
 from shared.serving import serve
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,10 +20,9 @@ PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
 
 
 def pytest_generate_tests(metafunc):
-    """Run a test that asks for `html` once a page, or for `kind` once a kind of page: two cores share the work."""
-    for name, pages in {"html": PAGES, "kind": KINDS}.items():
-        if name in metafunc.fixturenames:
-            metafunc.parametrize(name, pages, ids=[page.removesuffix(".html") for page in pages])
+    """Run a test that asks for `html` once a page: two cores share the work."""
+    if "html" in metafunc.fixturenames:
+        metafunc.parametrize("html", PAGES, ids=[page.removesuffix(".html") for page in PAGES])
 
 
 def pytest_collection_modifyitems(items):
@@ -97,34 +96,39 @@ def browser():
 
 @pytest.fixture(scope="session")
 def readers(browser, served):
-    """Readers by their settings: a new reader takes a browser longer than a new page of the same one."""
-    contexts = {}
+    """A page for each kind of reader: a new reader takes a browser longer than another page of the same one."""
+    pages = {}
 
     def reader_with(**settings):
         key = repr(sorted(settings.items()))
-        if key not in contexts:
-            contexts[key] = browser.new_context(base_url=served, **settings)
-            contexts[key].set_default_timeout(PATIENCE)
-        return contexts[key]
+        if key not in pages:
+            context = browser.new_context(base_url=served, **settings)
+            context.set_default_timeout(PATIENCE)
+            pages[key] = context.new_page(), settings
+        return pages[key]
 
     yield reader_with
-    for context in contexts.values():
-        context.close()
+    for page, _ in pages.values():
+        page.context.close()
 
 
 @pytest.fixture
 def open_page(readers):
-    """Opens a page of the served site for a reader with the given settings."""
-    pages = []
+    """Opens a page of the served site for a reader with the given settings, who has kept nothing so far."""
+    opened = []
 
     def open_with(address: str, **settings):
-        pages.append(readers(**settings).new_page())
-        pages[-1].goto(address)
-        return pages[-1]
+        opened.append(readers(**settings))
+        opened[-1][0].goto(address)
+        return opened[-1][0]
 
     yield open_with
-    for page in pages:
-        page.close()
+    for page, settings in opened:
+        page.unroute_all()
+        page.evaluate("window.name = ''; localStorage.clear()")
+        page.emulate_media(media="null", color_scheme=settings.get("color_scheme", "null"))
+        if settings.get("viewport"):
+            page.set_viewport_size(settings["viewport"])
 
 
 @pytest.fixture

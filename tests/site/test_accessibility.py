@@ -3,22 +3,14 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
-from shared.browsing import LAPTOP, LOW_CONTRAST, ONLY_THE_FIRST_PAGES, PHONE, search
+from shared.browsing import LAPTOP, LOW_CONTRAST, ONLY_THE_FIRST_PAGES, PHONE, in_page, search
+from shared.built_site import CHECKLIST, MESSAGES, STEP
 
 NO_COLOURS = {name: {"enabled": False} for name in ("color-contrast", "link-in-text-block")}
-BOTH = pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
-STEP, CHECKLIST = "take-it-slow.html", "the-guide-on-one-page.html"
-# What has the focus and does not show it; an empty text when it does, null beyond the last.
-UNSEEN_FOCUS = """() => {
-    const stop = document.activeElement
-    if (stop === document.body) return null
-    const { outlineStyle, outlineWidth, opacity } = getComputedStyle(stop)
-    const { width, height, right, bottom, top, left } = stop.getBoundingClientRect()
-    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-    const seen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && opacity > 0.5 && width > 3 && height > 3
-        && right > 0 && bottom > 0 && hit && (stop.contains(hit) || hit.contains(stop) || stop.matches("a"))
-    return seen ? "" : stop.outerHTML.slice(0, 90)
-}"""
+
+UNSEEN_FOCUS = in_page("unseenFocus")
+MARK_ONE_OF_EACH_KIND = in_page("markOneOfEachKind")
+REGION = "() => (document.activeElement.closest('.skip, .top, .pages, .toc, main, .foot') || {}).className"
 
 
 def axe_faults(page: Page, state: str, part: str | dict | None = None, **options) -> list[str]:
@@ -26,7 +18,7 @@ def axe_faults(page: Page, state: str, part: str | dict | None = None, **options
     if page.evaluate("!self.axe"):
         page.evaluate(AXE_SCRIPT)
     # Only the violations: axe would describe all that is well, too, which takes most of its time.
-    options["resultTypes"] = ["violations"]
+    options |= {"resultTypes": ["violations"], "preload": False}
     found = page.evaluate(
         "([part, options]) => axe.run(part || document, options).then(({ violations }) => violations)", [part, options]
     )
@@ -57,7 +49,7 @@ def test_axe_finds_nothing_in_any_state_on_a_phone(report, open_page):
     faults += axe_in_both_themes(page, "list of sections open", ".toc")
     search(page, "zqxj vwkk")
     faults += axe_in_both_themes(page, "search without a result", "#search")
-    page.goto("messages-you-can-adapt.html")
+    page.goto(MESSAGES)
     page.get_by_role("button", name="Change it first").first.click()
     faults += axe_in_both_themes(page, "message changed", "article")
     page.goto("no/such/page.html")
@@ -96,25 +88,24 @@ def test_axe_finds_nothing_in_the_single_file(report, browser, downloads):
     report(faults)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_what_is_under_the_pointer_or_has_the_focus_can_be_read(report, open_page, theme):
+def test_what_is_under_the_pointer_or_has_the_focus_can_be_read(report, open_page):
     faults = []
     for file in (STEP, "get-help.html"):
-        page = open_page(file, viewport=LAPTOP, color_scheme=theme, reduced_motion="reduce")
-        kinds = page.evaluate(
-            """[...document.querySelectorAll("a, button, summary, input")].filter(part => part.checkVisibility() && !part.matches(".skip")).map((part, index) => {
-                part.dataset.tested = index
-                return [index, `${part.tagName} ${part.className} in ${(part.closest("[class]:not(a, button)") || {}).className}`]
-            })"""
-        )
-        for index, kind in {kind: (index, kind) for index, kind in reversed(kinds)}.values():
-            part = page.locator(f"[data-tested='{index}']")
-            for state in (":hover", ":focus"):
-                part.hover(force=True) if state == ":hover" else part.focus()
-                faults += [
-                    f"site/{file}: {fault}: in {state}, {theme}; look at guide.css"
-                    for fault in part.evaluate(LOW_CONTRAST)
-                ]
+        page = open_page(file, viewport=LAPTOP, reduced_motion="reduce")
+        tools = page.context.new_cdp_session(page)
+        tools.send("DOM.enable")
+        tools.send("CSS.enable")
+        top = tools.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+        page.evaluate(MARK_ONE_OF_EACH_KIND)
+        parts = tools.send("DOM.querySelectorAll", {"nodeId": top, "selector": "[data-tested]"})["nodeIds"]
+        for state in ("hover", "focus"):
+            for part in parts:
+                tools.send("CSS.forcePseudoState", {"nodeId": part, "forcedPseudoClasses": [state]})
+            for theme in ("light", "dark"):
+                page.emulate_media(color_scheme=theme)
+                pale = page.locator("body").evaluate(LOW_CONTRAST)
+                faults += [f"site/{file}: {fault}: in :{state}, {theme}; look at guide.css" for fault in pale]
+        tools.detach()
     report(faults)
 
 
@@ -124,13 +115,11 @@ def test_every_stop_of_the_tab_key_is_seen_and_the_frame_comes_first(report, ope
     unseen, order = [], []
     for _ in range(300):
         page.keyboard.press("Tab")
-        stop = page.evaluate(UNSEEN_FOCUS)
+        stop, region = page.evaluate(f"[({UNSEEN_FOCUS})(), ({REGION})()]")
         if stop is None:
             break
         unseen += [f"site/{file}: the focus is not seen on {stop}; look at :focus-visible in guide.css"] if stop else []
-        order.append(
-            page.evaluate("(document.activeElement.closest('.skip, .top, .pages, .toc, main, .foot') || {}).className")
-        )
+        order.append(region)
     regions = [region for index, region in enumerate(order) if order[index - 1 : index] != [region]]
     wanted = ["skip", "top", *(["pages"] if size == LAPTOP else []), "toc", "", "foot"]
     if [region for region in regions if region in wanted or region == ""] != wanted:
@@ -140,7 +129,7 @@ def test_every_stop_of_the_tab_key_is_seen_and_the_frame_comes_first(report, ope
     report(unseen)
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_text(open_page):
+def test_the_skip_link_leads_to_the_text_and_single_letters_do_nothing(open_page):
     page = open_page(STEP, viewport=PHONE)
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
@@ -149,13 +138,12 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(open_page):
     expect(page.locator("h1")).to_be_in_viewport()
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('main')"), "the skip link skips nothing; look at main.html"
-
-
-@BOTH
-def test_single_letters_do_nothing(open_page, size):
-    page = open_page(STEP, viewport=size)
-    before = page.url
-    for letter in "fs/pn,.":
-        page.keyboard.press(letter)
-        assert not page.locator("dialog[open]").count(), f"{letter} opens the search (WCAG 2.1.4); look at search.js"
-    assert page.url == before, "a single letter leaves the page (WCAG 2.1.4)"
+    for size in (PHONE, LAPTOP):
+        page.set_viewport_size(size)
+        before = page.url
+        for letter in "fs/pn,.":
+            page.keyboard.press(letter)
+            assert not page.locator("dialog[open]").count(), (
+                f"{letter} opens the search (WCAG 2.1.4); look at search.js"
+            )
+        assert page.url == before, "a single letter leaves the page (WCAG 2.1.4); look at guide.js"

@@ -5,7 +5,10 @@ import gzip
 from functools import cache
 from pathlib import Path
 
+import pytest
 from shared.built_site import BuiltSite
+
+pytestmark = pytest.mark.xdist_group("site")  # read by one worker
 
 FIRST_VIEW = 14_600  # one flight of a connection: what comes before the first answer to it is asked for
 BEFORE_A_READER_ACTS = 24_500
@@ -43,19 +46,18 @@ def large_pages(site: BuiltSite) -> list[str]:
     return [f for file in site.pages for f in over_budget(file, cost(site, file, *loaded), BEFORE_A_READER_ACTS)]
 
 
-def test_the_first_view_fits_the_first_flight(report, built):
-    report(large_first_views(built))
+def large_downloads(site: BuiltSite) -> list[str]:
+    """The search, once it is opened, and the editions."""
+    scripts, downloads = site.folder / "assets" / "scripts", site.folder / "download"
+    faults = over_budget("assets/scripts", {name: sent(scripts / name) for name in SEARCH_FILES}, SEARCH)
+    for name, limit in DOWNLOADS.items():
+        faults += over_budget(f"download/{name}", {name: (downloads / name).stat().st_size}, limit)
+    return faults
 
 
-def test_little_loads_before_a_reader_acts(report, built):
-    report(large_pages(built))
+CHECKS = [large_first_views, large_pages, large_downloads]
 
 
-def test_opening_the_search_loads_little(report, built):
-    scripts = built.folder / "assets" / "scripts"
-    report(over_budget("assets/scripts", {name: sent(scripts / name) for name in SEARCH_FILES}, SEARCH))
-
-
-def test_downloads_are_small(report, downloads):
-    sizes = {name: (downloads / name).stat().st_size for name in DOWNLOADS}
-    report([f for name, size in sizes.items() for f in over_budget(f"download/{name}", {name: size}, DOWNLOADS[name])])
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_the_site_has_no(report, built, downloads, check):
+    report(check(built))

@@ -18,6 +18,7 @@ from playwright.sync_api import expect
 from shared.browsing import search, watched
 from shared.building import ROOT, build_environment, copy_guide, fail, fingerprints, finish, start_build
 from shared.built_site import BuiltSite, words_of
+from shared.planting import ROWS, planted
 from shared.serving import serve
 from test_pages import links_that_differ_by_place, wrong_heads, wrong_lists_for_robots
 
@@ -121,36 +122,25 @@ def test_without_a_history_a_date_that_is_set_or_the_last_review_dates_the_guide
 # A build that fails
 
 
-# What is broken, in which file, the edit, and what the last line has to name.
-FAILURES = {
-    "a broken link": ("docs/take-it-slow.md", r"\Z", "\n[A page](gone.md)\n", ["take-it-slow.md", "gone.md"]),
-    "a broken style": ("docs/assets/guide.css", r"\Z", "\n.a { color: red\n.b } {", ["docs/assets/guide.css"]),
-    "a wrong entry of nav": ("mkdocs.yml", r"\Z", "  - A title: index.md\n", ["mkdocs.yml", "A title"]),
-    "a broken template": ("overrides/theme/partials/footer.html", "endfor", "endfr", ["partials/footer.html:", "endfr"]),
-    "a name that a template does not know": ("overrides/theme/main.html", "<article", "{{ gone.by }}&&", ["main.html:", "gone"]),
-    "an error in a script": ("overrides/build/policy.py", r"def add_policy.*", "&&\n    gone()", ["build/policy.py:", "gone"]),
-    "settings that cannot be read": ("mkdocs.yml", r"\Z", "\na: [\n", ["mkdocs.yml"]),
-    "an old MkDocs": ("old/mkdocs-1.4.0.dist-info/METADATA", "", "Name: mkdocs\nVersion: 1.4.0\n", ["mkdocs 1.4.0", "built with 1."]),
-    "an old BeautifulSoup": ("old/beautifulsoup4-4.9.0.dist-info/METADATA", "", "Name: beautifulsoup4\nVersion: 4.9.0\n", ["4.9.0", "built with 4."]),
-    "an old Material": ("old/mkdocs_material-8.5.0.dist-info/METADATA", "", "Name: mkdocs-material\nVersion: 8.5.0\n", ["8.5.0", "built with 9."]),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("failure", FAILURES)
+@pytest.mark.parametrize("failure", ROWS["builds"], ids=lambda failure: failure["what"])
 def test_a_build_that_fails_ends_in_its_cause_and_leaves_the_last_site_alone(place, failure):
-    file, old, new, named = FAILURES[failure]
-    path = place / file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    whole = path.read_text(encoding="utf-8") if path.exists() else ""
-    path.write_text(re.sub(old, lambda found: new.replace("&&", found[0]), whole, count=1), encoding="utf-8")
-    try:
+    with planted(failure, place):
         lines = fail(start_build(place, env=build_environment(PYTHONPATH=str(place / "old"))))
-    finally:
-        path.write_text(whole, encoding="utf-8")
-        shutil.rmtree(place / "old", ignore_errors=True)
+    shutil.rmtree(place / "old", ignore_errors=True)
     last = next(line for line in reversed(lines) if not line.startswith("make: ***"))
-    assert all(name in last for name in named), f"{failure}: the last line does not name {named}:\n{last}"
+    assert all(name in last for name in failure["says"]), f"the last line does not name {failure['says']}:\n{last}"
     assert "site/ is as it was" in last and last_site_is_whole(place)
+
+
+def test_a_build_that_is_killed_half_way_leaves_the_last_site_alone(place):
+    build = start_build(place)
+    while not any((place / ".build").rglob("*.html")):
+        assert build.poll() is None, build.communicate()
+        time.sleep(0.02)
+    os.killpg(build.pid, signal.SIGKILL)
+    build.communicate()
+    shutil.rmtree(place / ".build")  # the next build clears it, once it is an hour old
+    assert last_site_is_whole(place)
 
 
 def test_a_publish_that_fails_or_was_killed_between_its_steps_loses_no_site(tmp_path):
@@ -228,31 +218,29 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def test_an_open_browser_shows_an_edit_by_itself_and_what_is_wrong_with_it(browser, writing):
     place, address = writing
-    page_source = place / "docs" / "take-it-slow.md"
+    docs, overrides = place / "docs", place / "overrides"
     page = browser.new_page()
     page.goto(address + "take-it-slow.html")
     alert = page.get_by_role("alert")
     expect(alert).to_have_count(0)
-    edit(page_source, "\n# ", "\n# Edited: ")
+    edit(docs / "assets" / "guide.css", "/* Reading */", "article { outline: 3px solid rgb(1, 2, 3) }")
+    edit(overrides / "theme" / "partials" / "footer.html", "<footer", '<p id="planted">A template</p><footer')
+    edit(docs / "take-it-slow.md", "\n# ", "\n# Edited: ")
     expect(page.locator("h1")).to_contain_text("Edited")
-    edit(place / "docs" / "assets" / "guide.css", "/* Reading */", "article { outline: 3px solid rgb(1, 2, 3) }")
-    edit(place / "overrides" / "theme" / "partials" / "footer.html", "<footer", '<p id="planted">A template</p><footer')
     expect(page.locator("#planted")).to_be_visible()
     expect(page.locator("article")).to_have_css("outline-color", "rgb(1, 2, 3)")
-    edit(page_source, "Edited: ", "[A page](gone.md) ")
-    expect(alert).to_contain_text("gone.md")
-    edit(page_source, "[A page](gone.md) ", "Fixed: ")
-    expect(page.locator("h1")).to_contain_text("Fixed")
-    expect(alert).to_have_count(0)
     # What is kept of the other pages does not hide that they link to an anchor that has gone, nor a change of the code.
-    edit(place / "docs" / "get-help.md", "{ #uk ", "{ #britain ")
+    edit(docs / "get-help.md", "{ #uk ", "{ #britain ")
     expect(alert).to_contain_text("#uk")
-    edit(place / "docs" / "get-help.md", "{ #britain ", "{ #uk ")
-    expect(alert).to_have_count(0)
-    edit(place / "overrides" / "build" / "donts.py", '"heading")', '"planted")')
-    expect(page.locator("[role=planted]").first).to_be_attached()
-    edit(place / "docs" / "questions" / "take-it-slow.yml", "  - ", "  - a planted question\n  - ")
+    edit(docs / "take-it-slow.md", "Edited: ", "[A page](gone.md) ")
+    expect(alert).to_contain_text("gone.md")
+    edit(docs / "questions" / "take-it-slow.yml", "  - ", "  - a planted question\n  - ")
+    edit(overrides / "build" / "donts.py", '"heading")', '"planted")')
+    edit(docs / "get-help.md", "{ #britain ", "{ #uk ")
+    edit(docs / "take-it-slow.md", "[A page](gone.md) ", "Fixed: ")
     expect(page.locator("h1")).to_contain_text("Fixed")
+    expect(page.locator("[role=planted]").first).to_be_attached()
+    expect(alert).to_have_count(0)
     page.wait_for_function(
         "() => fetch('assets/scripts/search-index.js').then(found => found.text()).then(text => text.includes('planted'))"
     )

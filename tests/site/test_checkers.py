@@ -14,7 +14,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from conftest import PAGES
 from install_chromium import find_chromium
+from shared.built_site import KINDS
+from shared.planting import change
 from shared.serving import serve
 
 TESTS = Path(__file__).parent.parent
@@ -154,9 +157,17 @@ def ace() -> Path:
     return folder / "node_modules" / ".bin" / "ace-cli"
 
 
-def test_ace_finds_nothing_in_the_e_book(report, downloads, tmp_path):
+def test_ace_finds_nothing_in_a_chapter_of_each_kind(report, downloads, tmp_path):
+    """In a copy of the e-book that is read in fewer chapters, as each takes Ace seconds."""
+    skipped = "|".join(page.removesuffix(".html") for page in PAGES if page not in KINDS)
+    book = Path(shutil.copy(downloads / "the-way-back.epub", tmp_path))
+    for file, entry in {
+        "content.opf": '<itemref idref="({})"/>',
+        "nav.xhtml": r'<li>\s*<a href="({})\.xhtml".*?</li>',
+    }.items():
+        change(book, {"in": file, "old": f"(?s){entry.format(skipped)}", "new": "", "all": True}, f"EPUB/{file}")
     run = subprocess.run(
-        [ace(), "--outdir", tmp_path / "report", "--tempdir", tmp_path, downloads / "the-way-back.epub"],
+        [ace(), "--outdir", tmp_path / "report", "--tempdir", tmp_path, book],
         check=False,
         capture_output=True,
         text=True,

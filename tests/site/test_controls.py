@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 from shared.browsing import LAPTOP, OPEN_ALL, PHONE, SHIFTS, watched
+from shared.built_site import CHECKLIST, KINDS, MESSAGES, STEP
 
-STEP, CHECKLIST, MESSAGES = "take-it-slow.html", "the-guide-on-one-page.html", "messages-you-can-adapt.html"
 SWITCH = "[data-theme-switch]"
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('planted', 'SecurityError') } })"
@@ -20,30 +20,29 @@ def paper(page: Page) -> str:
     return page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
-# Every page, and every kind of page
-
-
-def test_an_unzipped_page_loads_without_a_complaint_stands_still_and_keeps_nothing(report, browser, unzipped, kind):
-    """On a laptop; test_screens.py visits every page of the site on a phone."""
+def test_unzipped_pages_load_without_a_complaint_stand_still_and_keep_nothing(report, browser, unzipped):
+    """One of each kind, on a laptop; test_screens.py visits every page of the site on a phone."""
     place = unzipped.as_uri() + "/"
     with watched(browser, place) as (page, watch):
         page.add_init_script(SHIFTS)
-        page.goto(place + kind)
-        watch.look_at_a_page_at_rest()
+        for kind in KINDS:
+            page.goto(place + kind)
+            watch.look_at_a_page_at_rest()
         report(watch.faults)
 
 
-def test_without_scripts_a_page_is_whole_and_offers_nothing_that_cannot_work(report, open_page, kind):
-    page = open_page(kind, viewport=PHONE, java_script_enabled=False)
-    expect(page.locator("h1")).to_be_visible()
+def test_without_scripts_pages_are_whole_and_offer_nothing_that_cannot_work(report, open_page):
     useless = ["[data-search]", SWITCH, "article button", "article input", "article textarea", "dialog", ".keep button"]
-    report(
-        [
+    faults = []
+    for kind in KINDS:
+        page = open_page(kind, viewport=PHONE, java_script_enabled=False)
+        expect(page.locator("h1")).to_be_visible()
+        faults += [
             f"site/{kind}: {part} is offered without JavaScript; hide it under .no-js in guide.css"
             for part in useless
             if page.locator(part).filter(visible=True).count()
         ]
-    )
+    report(faults)
 
 
 # Theme
@@ -147,8 +146,9 @@ def test_on_a_laptop_the_list_of_pages_stays_beside_the_text_and_scrolls_by_itse
 # Sections
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
-def test_a_folded_section_opens_for_a_tap_and_for_a_link(browser, place, scripts):
+def test_a_folded_section_opens_and_questions_are_asked_one_at_a_time(browser, place):
+    """On a host, and from disk without scripts."""
+    scripts = place.startswith("http")
     with watched(browser, place, viewport=PHONE, java_script_enabled=scripts) as (page, watch):
         page.goto(place + "get-help.html")
         fold, text = page.locator(".fold:has(#india)"), page.locator(".fold:has(#india) > p")
@@ -162,12 +162,6 @@ def test_a_folded_section_opens_for_a_tap_and_for_a_link(browser, place, scripts
             expect(text).to_be_in_viewport()
             if scripts:
                 fold.locator("summary").click()
-        assert not watch.faults, watch.faults
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
-def test_questions_are_asked_one_at_a_time(browser, place, scripts):
-    with watched(browser, place, viewport=PHONE, java_script_enabled=scripts) as (page, watch):
         page.goto(place + "should-i-write-to-them.html")
         shown = page.locator(".one:visible h2")
         first = shown.inner_text()
@@ -181,24 +175,13 @@ def test_questions_are_asked_one_at_a_time(browser, place, scripts):
         assert not watch.faults, watch.faults
 
 
-def test_the_address_of_a_section_is_copied_and_says_so(browser, served):
-    with watched(browser, served, viewport=PHONE, permissions=["clipboard-read", "clipboard-write"]) as (page, watch):
+def test_messages_and_addresses_of_sections_are_copied_and_say_so(browser, served):
+    with watched(browser, served, permissions=["clipboard-read", "clipboard-write"]) as (page, watch):
+        copied = "navigator.clipboard.readText()"
         page.goto(served + STEP)
         page.get_by_role("button", name="Copy the link to: A coffee").click()
         expect(page.locator("h2 + .section-link[aria-live]", has_text="Copied")).to_be_visible()
-        assert page.evaluate("navigator.clipboard.readText()") == f"{served}{STEP}#coffee"
-        assert not watch.faults, watch.faults
-
-
-def test_no_address_is_offered_that_leads_nobody_else_there(open_page, unzipped):
-    expect(open_page((unzipped / STEP).as_uri()).locator(".section-link")).to_have_count(0)
-
-
-# Messages
-
-
-def test_each_message_is_copied_changed_and_says_so(browser, served):
-    with watched(browser, served, permissions=["clipboard-read", "clipboard-write"]) as (page, watch):
+        assert page.evaluate(copied) == f"{served}{STEP}#coffee"
         page.goto(served + MESSAGES)
         page.evaluate(OPEN_ALL)
         messages = page.locator("article blockquote > p")
@@ -208,17 +191,21 @@ def test_each_message_is_copied_changed_and_says_so(browser, served):
         buttons.nth(1).focus()
         page.keyboard.press("Enter")
         expect(page.locator("button[aria-live]", has_text="Copied")).to_have_count(1)
-        assert page.evaluate("navigator.clipboard.readText()") == text, "what is copied is not the message"
+        assert page.evaluate(copied) == text, "what is copied is not the message; look at guide.js"
         page.get_by_role("button", name="Change it first").first.click()
         field = page.get_by_role("textbox", name="Your message")
         expect(field).to_be_focused()
         field.fill("Hello from me")
         buttons.first.click()
         expect(page.locator("button[aria-live]", has_text="Copied").first).to_be_visible()
-        assert page.evaluate("navigator.clipboard.readText()") == "Hello from me", "what is copied was not changed"
+        assert page.evaluate(copied) == "Hello from me", "what is copied was not changed; look at guide.js"
         page.reload()
         expect(page.locator("textarea")).to_have_count(0)
         assert not watch.faults, watch.faults
+
+
+def test_no_address_is_offered_that_leads_nobody_else_there(open_page, unzipped):
+    expect(open_page((unzipped / STEP).as_uri(), viewport=PHONE).locator(".section-link")).to_have_count(0)
 
 
 def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_failure_is_reported(browser, place):
@@ -294,25 +281,26 @@ def test_a_new_item_of_the_checklist_moves_no_tick_and_spoilt_storage_does_no_ha
 # Leaving at once
 
 
-@pytest.mark.parametrize("way", ["press", "key"])
-def test_the_quick_way_out_leaves_no_way_back(browser, served, way):
+def test_the_quick_way_out_leaves_no_way_back(browser, served):
     with watched(browser, served, viewport=PHONE) as (page, _):
         page.context.route(
             re.compile("^https:"), lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
         )
-        page.goto(served + STEP)
-        page.goto(served + "get-help.html")
-        page.evaluate("window.name = 'search: something'")
-        away = page.locator("[data-leave]").get_attribute("href")
-        assert "noreferrer" in page.locator("[data-leave]").get_attribute("rel")
-        page.mouse.wheel(0, 2000)
-        expect(page.locator("[data-leave]")).to_be_in_viewport()
-        if way == "press":
-            page.locator("[data-leave]").click()
-        else:
-            for _ in range(3):
-                page.keyboard.press("Shift")
-        page.wait_for_url(away + "**")
-        assert page.evaluate("window.name") == "", "what was searched for stays in the tab; look at guide.js"
-        page.go_back()
-        assert "get-help" not in page.url, "the way back leads to Get help; look at guide.js"
+        for way in ("press", "key"):
+            page.goto(served + STEP)
+            page.goto(served + "get-help.html")
+            page.evaluate("window.name = 'search: something'")
+            leave = page.locator("[data-leave]")
+            away = leave.get_attribute("href")
+            assert "noreferrer" in leave.get_attribute("rel")
+            page.mouse.wheel(0, 2000)
+            expect(leave).to_be_in_viewport()
+            if way == "press":
+                leave.click()
+            else:
+                for _ in range(3):
+                    page.keyboard.press("Shift")
+            page.wait_for_url(away + "**")
+            assert page.evaluate("window.name") == "", "what was searched for stays in the tab; look at guide.js"
+            page.go_back()
+            assert "get-help" not in page.url, f"after a {way}, the way back leads to Get help; look at guide.js"

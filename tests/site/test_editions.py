@@ -209,6 +209,7 @@ def wrong_offers(site: BuiltSite) -> list[str]:
 CHECKS = [lost_content, wrong_single_file, wrong_book, wrong_zip, wrong_offers]
 
 
+@pytest.mark.xdist_group("site")
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_the_editions_have_no(report, built, downloads, check):
     report(check(built))
@@ -230,14 +231,17 @@ def open_file(browser, downloads):
     assert not watch.faults, "\n".join(watch.faults)
 
 
-def test_the_single_file_is_whole_on_every_screen(report, open_file):
+def test_the_single_file_is_whole_on_paper_and_on_every_screen(report, open_file):
+    """On paper from the dark theme; with its contents, which are of use there, too."""
     open_file.evaluate(OPEN_ALL)
     faults = [f"the-way-back.html: hidden: {part}; look at layout.css" for part in open_file.evaluate(UNSEEN)]
+    faults += print_faults(open_file, "the-way-back.html", set(FRAME) - {".pages"})
+    open_file.emulate_media(media="screen")
     open_file.evaluate(ONLY_THE_FIRST_PAGES)
     report(faults + faults_at(open_file, [SMALL_PHONE, LAPTOP, {"width": 1024, "height": 768}]))
 
 
-def test_the_single_file_is_read_copied_and_ticked(open_file):
+def test_the_single_file_is_read_copied_ticked_and_printed_whole_or_a_page_alone(open_file):
     for link in open_file.locator("#contents a").all()[1:4]:
         link.click()
         expect(open_file.locator(f"{link.get_attribute('href')} h2").first).to_be_in_viewport()
@@ -247,15 +251,6 @@ def test_the_single_file_is_read_copied_and_ticked(open_file):
     before = open_file.evaluate("getComputedStyle(document.body).backgroundColor")
     open_file.locator("[data-theme-switch]").click()
     assert open_file.evaluate("getComputedStyle(document.body).backgroundColor") != before
-
-
-def test_the_single_file_is_printed_black_on_white(report, open_file):
-    """From the dark theme; with its contents, which are of use on paper, too."""
-    open_file.locator("[data-theme-switch]").click()
-    report(print_faults(open_file, "the-way-back.html", set(FRAME) - {".pages"}))
-
-
-def test_the_single_file_is_printed_whole_or_a_page_alone(open_file):
     open_file.evaluate("print = () => { self.printed = true }")
     articles = open_file.locator("main > article")
     for name, alone in (("Print the whole guide", None), ("Print this page", "the-guide-on-one-page")):

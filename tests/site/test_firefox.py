@@ -3,25 +3,35 @@
 from threading import Event
 
 import pytest
-from shared.browsing import LOOK, SIZES
-from shared.built_site import CHECKLIST, MESSAGES, OFFLINE, STEP
+from shared.browsing import LAPTOP, LOOK, PHONE
+from shared.built_site import CHECKLIST, KINDS, MESSAGES, OFFLINE, STEP
 from shared.firefox import Firefox, find_firefox, started
 from shared.serving import serve
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="session")
-def firefox_program():
-    program = find_firefox()
-    if program is None:
-        pytest.skip("no Firefox here: install one, such as Debian's firefox-esr; Chromium sees the same pages")
-    return program
+# One worker, so that Firefox starts once.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("firefox")]
 
 
 @pytest.fixture(scope="module")
-def firefox(firefox_program, tmp_path_factory):
-    with started(firefox_program, tmp_path_factory.mktemp("firefox")) as firefox:
+def kept(built):
+    """The address of a site that a reader of Firefox has kept, and what makes its server fall silent."""
+    up = Event()
+    up.set()
+    with serve(built.folder, built.path, answers=up.is_set) as address:
+        yield address, up
+
+
+@pytest.fixture(scope="module")
+def firefox(kept, tmp_path_factory):
+    """A Firefox that was started again since its reader kept a copy."""
+    program, profile, (address, _) = find_firefox(), tmp_path_factory.mktemp("firefox"), kept
+    if program is None:
+        pytest.skip("no Firefox here: install one, such as Debian's firefox-esr; Chromium sees the same pages")
+    with started(program, profile) as firefox:
+        firefox.goto(address + OFFLINE)
+        firefox.click(".keep button")
+        firefox.wait_for("document.activeElement.textContent === 'Remove the kept copy'")
+    with started(program, profile) as firefox:
         yield firefox
 
 
@@ -36,17 +46,19 @@ def search(firefox: Firefox, words: str) -> None:
     firefox.wait_for(f"document.querySelector('ol.search-results').dataset.answered === {words!r}")
 
 
-def test_nothing_lies_over_anything(report, firefox, served, built):
+def test_on_each_kind_of_page_nothing_lies_over_anything_and_nothing_complains(report, firefox, served):
+    """A phone and a laptop show each layout; Chromium looks at every size."""
     faults = []
-    for file in (STEP, "index.html"):
+    firefox.complaints(served)
+    for file in [*KINDS, "no/such/page.html"]:
         firefox.goto(served + file)
-        for size in SIZES:
+        for size in (PHONE, LAPTOP) if file in {STEP, KINDS[0]} else ():
             firefox.resize(**size)
             faults += [
                 f"site/{file}: {fault}: at {size['width']} x {size['height']} in Firefox; look at guide.css"
                 for fault in firefox.evaluate(LOOK, "body")
             ]
-    report(faults)
+    report(faults + [f"Firefox: {message[:200]}" for message in firefox.complaints(served)])
 
 
 @pytest.mark.parametrize("where", ["served", "unzipped", "single file"])
@@ -86,56 +98,36 @@ def test_the_list_of_pages_opens_with_the_keyboard_and_leads_on(firefox, served)
     )
 
 
-def test_the_theme_is_chosen_and_kept(firefox, served):
-    firefox.goto(served + STEP)
-    before = firefox.evaluate("getComputedStyle(document.body).backgroundColor")
-    firefox.click("[data-theme-switch]")
-    firefox.goto(served + CHECKLIST)
-    assert firefox.evaluate("getComputedStyle(document.body).backgroundColor") != before, "the theme is forgotten"
-    firefox.click("[data-theme-switch]")
-    assert firefox.evaluate("getComputedStyle(document.body).backgroundColor") == before
-    assert firefox.evaluate("localStorage.length") == 0
-
-
-def test_messages_are_copied_and_ticks_are_kept(firefox, served):
+def test_the_theme_and_ticks_are_kept_and_messages_are_copied(firefox, served):
+    paper = "getComputedStyle(document.body).backgroundColor"
     firefox.goto(served + MESSAGES)
     firefox.click(".copy button:last-child")
     firefox.wait_for("document.querySelector('.copy button:last-child').textContent === 'Copied'")
+    before = firefox.evaluate(paper)
+    firefox.click("[data-theme-switch]")
     firefox.goto(served + CHECKLIST)
+    assert firefox.evaluate(paper) != before, "the theme is forgotten; look at guide.js"
+    firefox.click("[data-theme-switch]")
     firefox.click("article input[type=checkbox]")
     firefox.goto(served + CHECKLIST)
+    assert firefox.evaluate(paper) == before
     assert firefox.evaluate("document.querySelectorAll('article :checked').length") == 1, "ticks are lost"
     firefox.click(".ticks button:last-child")
-    assert firefox.evaluate("document.querySelectorAll('article :checked').length") == 0
+    assert firefox.evaluate("document.querySelectorAll('article :checked').length + localStorage.length") == 0
 
 
-def test_the_kept_copy_outlives_a_restart_without_a_server_and_is_removed(firefox_program, built, tmp_path):
-    up = Event()
-    up.set()
-    with serve(built.folder, built.path, answers=up.is_set) as address:
-        with started(firefox_program, tmp_path) as firefox:
-            firefox.goto(address + OFFLINE)
-            firefox.click(".keep button")
-            firefox.wait_for("document.activeElement.textContent === 'Remove the kept copy'")
-        up.clear()
-        with started(firefox_program, tmp_path) as firefox:
-            for file in [*built.nav, "", "no/such/page.html"]:
-                firefox.goto(address + file)
-                firefox.wait_for("document.querySelector('h1')")
-            firefox.goto(address + STEP)
-            search(firefox, built.rare_word("index.html"))
-            firefox.press("Enter")
-            firefox.wait_for("document.querySelector('article mark')")
-            firefox.goto(address + OFFLINE)
-            firefox.wait_for(seen(".keep .quiet"))
-            firefox.click(".keep .quiet")
-            firefox.wait_for("document.querySelector('.keep [role=status]').textContent.startsWith('Removed')")
-            firefox.evaluate("caches.keys().then(names => { document.title = `${names.length} caches` })")
-            firefox.wait_for("document.title === '0 caches'")
-
-
-def test_no_page_leaves_a_message_on_the_console(report, firefox, served, built):
-    firefox.complaints(served)
-    for file in [*built.nav, "no/such/page.html"]:
-        firefox.goto(served + file)
-    report([f"Firefox: {message[:200]}" for message in firefox.complaints(served)])
+def test_the_kept_copy_outlives_a_restart_without_a_server_and_is_removed(firefox, kept, built):
+    address, up = kept
+    up.clear()
+    for file in ("", "no/such/page.html", STEP):
+        firefox.goto(address + file)
+        firefox.wait_for("document.querySelector('h1')")
+    search(firefox, built.rare_word("index.html"))
+    firefox.press("Enter")
+    firefox.wait_for("document.querySelector('article mark')")
+    firefox.goto(address + OFFLINE)
+    firefox.wait_for(seen(".keep .quiet"))
+    firefox.click(".keep .quiet")
+    firefox.wait_for("document.querySelector('.keep [role=status]').textContent.startsWith('Removed')")
+    firefox.evaluate("caches.keys().then(names => { document.title = `${names.length} caches` })")
+    firefox.wait_for("document.title === '0 caches'")

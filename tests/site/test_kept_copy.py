@@ -10,50 +10,42 @@ from threading import Event
 import pytest
 from install_chromium import CHROMIUM_ARGUMENTS, find_chromium
 from playwright.sync_api import Page, expect
-from shared.browsing import PATIENCE, PHONE, Watch, search, watched
-from shared.built_site import CHECKLIST, MESSAGES, OFFLINE, STEP
+from shared.browsing import PATIENCE, PHONE, Watch, in_page, search, watched
+from shared.built_site import CHECKLIST, KINDS, MESSAGES, OFFLINE, STEP
 from shared.serving import serve
 
 QUESTION = "they do not reply to my message"
-# What is left of the guide in the browser: caches, workers, and what other kinds of storage hold.
-LEFT = """async () => [...await caches.keys(), ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-    ...(await indexedDB.databases()).map(({ name }) => name), ...Object.keys(localStorage), ...Object.keys(sessionStorage)]"""
-# The version that counts, and which marks of a build (see Host) stand in the files of its cache.
-KEPT = """async () => {
-    const state = await caches.open("the-way-back state")
-    const list = await (await state.match(new URL("./", location.href).href)).json()
-    const cache = await caches.open(`the-way-back ${list.version}`)
-    const texts = await Promise.all((await cache.matchAll()).map(answer => answer.text()))
-    return { version: list.version, files: texts.length, of: list.files.length,
-        marks: [...new Set(texts.map(text => (/marked: (\\w+)/.exec(text) || [])[1]))].filter(Boolean) }
-}"""
-# The marks of what an open page consists of: its HTML, its style and its scripts, fetched as the page would fetch them.
-MIXED = """async () => {
-    const addresses = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map(part => part.href || part.src)
-    const texts = await Promise.all(addresses.map(async address => (await fetch(address)).text()))
-    return [...new Set([document.documentElement.outerHTML, ...texts].map(text => (/marked: (\\w+)/.exec(text) || [])[1]))]
-}"""
+LEFT = in_page("left")
+KEPT = in_page("kept")
+MIXED = in_page("mixed")
+
+
+@pytest.fixture(scope="session")
+def builds(built, tmp_path_factory):
+    """Two builds, each with its name as a mark in every text."""
+    folder = tmp_path_factory.mktemp("builds")
+    for mark in ("old", "new"):
+        shutil.copytree(built.folder, folder / mark, ignore=shutil.ignore_patterns("download"))
+        for file in (folder / mark).rglob("*.*"):
+            if file.suffix == ".html":
+                file.write_text(file.read_text().replace("</body>", f"<!-- marked: {mark} --></body>"))
+            elif file.suffix in {".css", ".js"}:
+                file.write_text(f"{file.read_text()}/* marked: {mark} */")
+        kept = folder / mark / "kept-copy.json"
+        kept.write_text(json.dumps(json.loads(kept.read_text()) | {"version": mark}))
+    return folder
 
 
 class Host:
-    """A host that publishes builds, each with a mark in every text; what happens after a number of answers can be set."""
+    """A host that publishes one of two builds; what happens after a number of answers can be set."""
 
-    def __init__(self, site, folder):
-        self.folder, self.left, self.actions = folder / "published", math.inf, {}
-        for mark in ("old", "new"):
-            shutil.copytree(site, folder / mark, ignore=shutil.ignore_patterns("download"))
-            for file in (folder / mark).rglob("*.*"):
-                if file.suffix == ".html":
-                    file.write_text(file.read_text().replace("</body>", f"<!-- marked: {mark} --></body>"))
-                elif file.suffix in {".css", ".js"}:
-                    file.write_text(f"{file.read_text()}/* marked: {mark} */")
-            kept = folder / mark / "kept-copy.json"
-            kept.write_text(json.dumps(json.loads(kept.read_text()) | {"version": mark}))
+    def __init__(self, builds, folder):
+        self.builds, self.folder, self.left, self.actions = builds, folder / "published", math.inf, {}
         self.publish("old")
 
     def publish(self, mark):
         self.folder.unlink(missing_ok=True)
-        self.folder.symlink_to(mark)
+        self.folder.symlink_to(self.builds / mark)
 
     def answers(self):
         self.left -= 1
@@ -63,14 +55,16 @@ class Host:
 
 
 @pytest.fixture
-def host(built, tmp_path):
-    return Host(built.folder, tmp_path)
+def host(request, built, builds, tmp_path):
+    host = Host(builds, tmp_path)
+    with serve(host.folder, built.path, answers=host.answers, **getattr(request, "param", {})) as host.address:
+        yield host
 
 
-@contextmanager
-def published(host, built, **options):
-    with serve(host.folder, built.path, answers=host.answers, **options) as address:
-        yield address
+@pytest.fixture
+def page(browser, host):
+    with watched(browser, host.address, base_url=host.address) as (page, _):
+        yield page
 
 
 def keep(page: Page, home: str = "") -> None:
@@ -92,181 +86,169 @@ def results(page: Page) -> list[str]:
     return page.locator("ol.search-results a").evaluate_all("links => links.map(link => link.href)")
 
 
+@contextmanager
 def visit(browser, profile, address):
-    """The browser of a reader who comes back to it: with all that it kept in `profile`."""
-    context = browser.browser_type.launch_persistent_context(
+    """A page in the browser of a reader who comes back to it: with all that it kept in `profile`."""
+    with browser.browser_type.launch_persistent_context(
         profile,
         executable_path=find_chromium(),
         args=CHROMIUM_ARGUMENTS,
         base_url=address,
         viewport=PHONE,
         permissions=["clipboard-read", "clipboard-write"],
-    )
-    context.set_default_timeout(PATIENCE)
-    return context
+    ) as context:
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()
+
+
+def refuse(page: Page, why: str) -> None:
+    """Ask for a copy that cannot come through whole: it says so, and leaves nothing."""
+    page.get_by_role("button", name="Keep the guide on this device").click()
+    expect(page.locator(".keep [role=status]"), why).to_contain_text("nothing was kept")
+    assert page.evaluate(LEFT) == [], f"{why} leaves something; look at kept-copy.js"
+
+
+@contextmanager
+def full_disk(page: Page, host: Host):
+    disk, origin = page.context.new_cdp_session(page), "/".join(host.address.split("/")[:3])
+    disk.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100_000})
+    yield
+    disk.send("Storage.overrideQuotaForOrigin", {"origin": origin})
 
 
 def test_a_kept_copy_is_the_whole_guide_without_a_server_in_a_browser_that_was_restarted(
     browser, built, host, tmp_path
 ):
-    with published(host, built) as address:
-        with visit(browser, tmp_path / "profile", address) as context:
-            page = context.new_page()
-            for file in (STEP, "", OFFLINE):
-                page.goto(file)
-            assert page.evaluate(LEFT) == [], "something is kept before the tap; look at keep.js"
-            page.goto(STEP)
-            online = results(page)
-            keep(page)
-            kept = json.loads(built.text("kept-copy.json"))
-            expect(page.locator(".keep [role=status]")).to_contain_text(kept["name"])
-            expect(page.locator(".keep [role=status]")).to_contain_text(f"{kept['bytes'] / 1000:.0f} kB")
-        host.left = 0
-        with visit(browser, tmp_path / "profile", address) as context:
-            page = context.new_page()
-            watch = Watch(page, address)
-            for file in [*built.nav, ""]:
-                page.goto(file)
-                expect(page.locator("h1")).to_be_visible()
-            page.goto("no/such/page.html")
-            expect(page.locator("h1")).to_contain_text("not here")
-            page.goto(STEP)
-            assert results(page) == online, "the search of the kept copy answers otherwise"
-            page.keyboard.press("Enter")
-            expect(page.locator("article mark").first).to_be_visible()
-            page.goto(CHECKLIST)
-            page.locator("[data-theme-switch]").click()
-            page.locator("article [type=checkbox]").first.check()
-            page.reload()
-            expect(page.locator("article [type=checkbox]").first).to_be_checked()
-            expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-            page.locator("[data-theme-switch]").click()
-            page.get_by_role("button", name="Clear all ticks").click()
-            page.goto(MESSAGES)
-            page.get_by_role("button", name="Copy").first.click()
-            expect(page.locator("button[aria-live]", has_text="Copied")).to_be_visible()
-            page.goto(OFFLINE)
-            page.get_by_role("button", name="Remove the kept copy").click()
-            expect(page.get_by_role("button", name="Keep the guide on this device")).to_be_focused()
-            assert page.evaluate(LEFT) == [], "a removed copy stays in the browser; look at keep.js"
-            assert not watch.faults, watch.faults
+    with visit(browser, tmp_path / "profile", host.address) as page:
+        for file in (STEP, "", OFFLINE):
+            page.goto(file)
+        assert page.evaluate(LEFT) == [], "something is kept before the tap; look at keep.js"
+        page.goto(STEP)
+        online = results(page)
+        keep(page)
+        kept = json.loads(built.text("kept-copy.json"))
+        expect(page.locator(".keep [role=status]")).to_contain_text(kept["name"])
+        expect(page.locator(".keep [role=status]")).to_contain_text(f"{kept['bytes'] / 1000:.0f} kB")
+    host.left = 0
+    with visit(browser, tmp_path / "profile", host.address) as page:
+        watch = Watch(page, host.address)
+        for file in (*KINDS, "", "no/such/page.html"):
+            page.goto(file)
+            expect(page.locator("h1")).to_contain_text("not here" if "such" in file else "")
+        page.goto(STEP)
+        assert results(page) == online, "the search of the kept copy answers otherwise"
+        page.keyboard.press("Enter")
+        expect(page.locator("article mark").first).to_be_visible()
+        page.goto(CHECKLIST)
+        page.locator("[data-theme-switch]").click()
+        page.locator("article [type=checkbox]").first.check()
+        page.reload()
+        expect(page.locator("article [type=checkbox]").first).to_be_checked()
+        expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+        page.locator("[data-theme-switch]").click()
+        page.get_by_role("button", name="Clear all ticks").click()
+        page.goto(MESSAGES)
+        page.get_by_role("button", name="Copy").first.click()
+        expect(page.locator("button[aria-live]", has_text="Copied")).to_be_visible()
+        page.goto(OFFLINE)
+        page.get_by_role("button", name="Remove the kept copy").click()
+        expect(page.get_by_role("button", name="Keep the guide on this device")).to_be_focused()
+        assert page.evaluate(LEFT) == [], "a removed copy stays in the browser; look at keep.js"
+        assert not watch.faults, watch.faults
 
 
 @pytest.mark.slow
-def test_old_and_new_never_mix_wherever_the_server_dies_in_an_update(browser, built, host):
-    """The server dies after each n-th answer. The page that is open meanwhile stays in the old version, whole."""
-    answers = len(json.loads(built.text("kept-copy.json"))["files"]) + 2
-    with published(host, built) as address, watched(browser, address, base_url=address) as (page, _):
-        keep(page)
-        assert page.evaluate(KEPT)["marks"] == ["old"]
-        host.publish("new")
-        visit = page.context.new_page()
-        for number in range(answers):
-            host.left = number
-            visit.goto(STEP)
-            while host.left >= 0:
-                visit.wait_for_timeout(10)
-            # What has begun is taken back, in its own time.
-            wait_for(visit, "async () => !(await caches.has('the-way-back new'))")
-            kept = visit.evaluate(KEPT)
-            assert (kept["version"], kept["marks"], kept["files"]) == ("old", ["old"], kept["of"]), f"after {number}"
-            assert visit.evaluate(MIXED) == ["old"], f"a page is mixed when the server dies after {number} answers"
-        host.left = math.inf
-        reading = page.context.new_page()
-        reading.goto(STEP)
-        wait_for(reading, f"async () => (await ({KEPT})()).version === 'new'")
-        host.left = 0
-        assert page.evaluate(KEPT)["marks"] == ["new"]
-        search(reading, QUESTION)
-        assert reading.evaluate(MIXED) == ["old"], "a page that is open gets parts of the new version"
-        reading.reload()
-        assert reading.evaluate(MIXED) == ["new"]
+def test_old_and_new_never_mix_wherever_the_server_dies_in_an_update(built, host, page):
+    """The server dies at the list, at the first files, half way, at the last file, and at the second look at the list.
+
+    The page that is open meanwhile stays in the old version, whole.
+    """
+    files = len(json.loads(built.text("kept-copy.json"))["files"])
+    keep(page)
+    assert page.evaluate(KEPT)["marks"] == ["old"]
+    host.publish("new")
+    visit = page.context.new_page()
+    for number in (0, 1, 2, files // 2, files, files + 1):
+        host.left = number
+        visit.goto(STEP)
+        while host.left >= 0:
+            visit.wait_for_timeout(10)
+        # What has begun is taken back, in its own time.
+        wait_for(visit, "async () => !(await caches.has('the-way-back new'))")
+        kept = visit.evaluate(KEPT)
+        assert (kept["version"], kept["marks"], kept["files"]) == ("old", ["old"], kept["of"]), f"after {number}"
+        assert visit.evaluate(MIXED) == ["old"], f"a page is mixed when the server dies after {number} answers"
+    host.left = math.inf
+    reading = page.context.new_page()
+    reading.goto(STEP)
+    wait_for(reading, f"async () => (await ({KEPT})()).version === 'new'")
+    host.left = 0
+    assert page.evaluate(KEPT)["marks"] == ["new"]
+    search(reading, QUESTION)
+    assert reading.evaluate(MIXED) == ["old"], "a page that is open gets parts of the new version"
+    reading.reload()
+    assert reading.evaluate(MIXED) == ["new"]
 
 
-def test_a_version_that_is_published_while_another_is_fetched_does_not_mix_with_it(browser, built, host):
-    with published(host, built) as address, watched(browser, address, base_url=address) as (page, _):
-        page.goto(OFFLINE)
-        host.actions = {20: lambda: host.publish("new")}
-        page.get_by_role("button", name="Keep the guide on this device").click()
-        expect(page.locator(".keep [role=status]")).to_contain_text("nothing was kept")
-        assert page.evaluate(LEFT) == []
-        keep(page)
-        assert page.evaluate(KEPT)["marks"] == ["new"]
-
-
-@pytest.mark.parametrize("answers", [0, 1, 20])
-def test_a_first_copy_that_breaks_off_leaves_nothing_and_says_so(browser, built, host, answers):
-    with published(host, built) as address, watched(browser, address, base_url=address) as (page, _):
-        page.goto(OFFLINE)
+def test_a_copy_that_does_not_come_through_whole_leaves_nothing_or_what_was_there(host, page):
+    page.goto(OFFLINE)
+    for answers in (0, 1, 20):
         host.left = 1 + answers
-        page.get_by_role("button", name="Keep the guide on this device").click()
-        expect(page.locator(".keep [role=status]")).to_contain_text("nothing was kept")
-        assert page.evaluate(LEFT) == []
-
-
-def test_a_full_disk_leaves_what_was_there(browser, built, host):
-    with published(host, built) as address, watched(browser, address, base_url=address) as (page, _):
-        disk = page.context.new_cdp_session(page)
-        origin = "/".join(address.split("/")[:3])
-        disk.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100_000})
-        page.goto(OFFLINE)
-        page.get_by_role("button", name="Keep the guide on this device").click()
-        expect(page.locator(".keep [role=status]")).to_contain_text("nothing was kept")
-        assert page.evaluate(LEFT) == []
-        disk.send("Storage.overrideQuotaForOrigin", {"origin": origin})
-        keep(page)
-        disk.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100_000})
+        refuse(page, f"a host that dies after {answers} answers")
+        host.left = math.inf
+        page.reload()
+    host.actions = {20: lambda: host.publish("new")}
+    refuse(page, "a version that is published meanwhile")
+    host.publish("old")
+    with full_disk(page, host):
+        refuse(page, "a full disk")
+    keep(page)
+    with full_disk(page, host):
         host.publish("new")
         page.goto(STEP)
-        page.wait_for_timeout(2000)
-        assert page.evaluate(KEPT)["marks"] == ["old"]
-        assert page.evaluate(MIXED) == ["old"]
-
-
-def test_a_tab_that_is_closed_half_way_leaves_all_or_nothing(browser, built, host):
-    with published(host, built) as address, watched(browser, address, base_url=address) as (page, _):
-        page.goto(OFFLINE)
-        half_way = Event()
-        host.actions = {10: half_way.set}
-        page.get_by_role("button", name="Keep the guide on this device").click()
-        assert half_way.wait(PATIENCE / 1000)
-        page.close()
-        again = page.context.new_page()
-        again.goto(OFFLINE)
-        # A browser may go on without the page, or not.
-        again.wait_for_function("() => document.querySelectorAll('.keep button:not([hidden], :disabled)').length === 1")
-        if again.get_by_role("button", name="Remove the kept copy").is_visible():
-            assert again.evaluate(KEPT)["marks"] == ["old"]
-        else:
-            assert again.evaluate(LEFT) == []
-
-
-def test_what_is_removed_during_an_update_stays_away(browser, built, host):
-    with published(host, built) as address, watched(browser, address, base_url=address) as (page, _):
-        keep(page)
-        host.publish("new")
-        removed = Event()
-        host.actions = {10: lambda: removed.wait(PATIENCE / 1000)}
-        page.reload()
-        while 0 not in host.actions:
-            page.wait_for_timeout(20)
-        page.get_by_role("button", name="Remove the kept copy").click()
-        expect(page.locator(".keep [role=status]")).to_contain_text("Removed")
-        removed.set()
         page.wait_for_timeout(1000)
-        assert page.evaluate(LEFT) == []
+        assert page.evaluate(KEPT)["marks"] == page.evaluate(MIXED) == ["old"], "a full disk takes the old copy away"
 
 
-def test_a_host_that_leaves_out_the_ending_of_pages_can_be_kept(browser, built, host):
-    with (
-        published(host, built, strips_endings=True) as address,
-        watched(browser, address, base_url=address) as (page, _),
-    ):
-        keep(page)
-        host.left = 0
-        for file in (STEP, STEP.removesuffix(".html"), "", "index.html"):
-            page.goto(file)
-            expect(page.locator("h1")).to_be_visible()
+def test_a_tab_that_is_closed_half_way_leaves_all_or_nothing(host, page):
+    page.goto(OFFLINE)
+    half_way = Event()
+    host.actions = {10: half_way.set}
+    page.get_by_role("button", name="Keep the guide on this device").click()
+    assert half_way.wait(PATIENCE / 1000)
+    again = page.context.new_page()
+    page.close()
+    again.goto(OFFLINE)
+    # A browser may go on without the page, or not.
+    again.wait_for_function("() => document.querySelectorAll('.keep button:not([hidden], :disabled)').length === 1")
+    if again.get_by_role("button", name="Remove the kept copy").is_visible():
+        assert again.evaluate(KEPT)["marks"] == ["old"]
+    else:
+        assert again.evaluate(LEFT) == []
+
+
+def test_what_is_removed_during_an_update_stays_away(host, page):
+    keep(page)
+    host.publish("new")
+    removed = Event()
+    host.actions = {10: lambda: removed.wait(PATIENCE / 1000)}
+    page.reload()
+    while 0 not in host.actions:
+        page.wait_for_timeout(20)
+    page.get_by_role("button", name="Remove the kept copy").click()
+    expect(page.locator(".keep [role=status]")).to_contain_text("Removed")
+    removed.set()
+    page.wait_for_timeout(500)
+    assert page.evaluate(LEFT) == []
+
+
+@pytest.mark.parametrize("host", [{"strips_endings": True}], indirect=True, ids=[""])
+def test_a_host_that_leaves_out_the_ending_of_pages_can_be_kept(host, page):
+    keep(page)
+    host.left = 0
+    for file in (STEP, STEP.removesuffix(".html"), "", "index.html"):
+        page.goto(file)
+        expect(page.locator("h1")).to_be_visible()
 
 
 def test_where_nothing_can_be_kept_there_is_no_button_and_a_line_says_why(browser, served):

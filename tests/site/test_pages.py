@@ -6,9 +6,10 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
-from shared.built_site import KINDS, NOT_FOUND, BuiltSite, words_of
+from shared.built_site import HOME, KINDS, NOT_FOUND, BuiltSite, words_of
 
-HOME = "index.html"
+pytestmark = pytest.mark.xdist_group("site")  # read by one worker
+
 # One tap away from everywhere.
 ALWAYS = [HOME, "get-help.html", "read-it-offline.html", "about-this-guide.html"]
 PREVIEW = "assets/images/share.png"
@@ -314,7 +315,10 @@ ON_BOTH = [
 ON_THE_SITE = [unvisited_parts, wrong_lists_for_robots, wrong_kept_copy]
 
 
-@pytest.mark.parametrize("check", ON_BOTH + ON_THE_SITE, ids=lambda check: check.__name__)
+CHECKS = ON_BOTH + ON_THE_SITE
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_the_site_has_no(report, built, check):
     report(check(built))
 

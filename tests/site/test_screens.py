@@ -16,51 +16,25 @@ from shared.browsing import (
     SHIFTS,
     SIZES,
     UNSEEN,
+    in_page,
     search,
     watched,
 )
+from shared.built_site import CHECKLIST, HELP, MESSAGES, STEP
 from test_accessibility import NO_COLOURS, axe_faults
 
 PHONES = [size for size in SIZES if size["width"] < BESIDE_THE_TEXT]
-STEP, CHECKLIST, HELP = "take-it-slow.html", "the-guide-on-one-page.html", "get-help.html"
 # Of a phone. Five are the aim; the rest is a writer's. On Get help, the first one decides.
 MOST_SCREENS = 6
 # What stands around the text of a page, and is of no use on paper.
-FRAME = [
-    ".top",
-    ".pages",
-    ".toc",
-    ".way-on",
-    ".always",
-    ".trail ol",
-    ".leave",
-    ".skip",
-    "article button",
-    ".ticks",
-    ".again",
-    ".print",
-]
-# Text that black ink would not print as dark as it needs to be (WCAG 1.4.3, on white), and backgrounds that take ink.
-PALE = """() => [...document.querySelectorAll("html, body, article :is(p, li, a, h1, h2, h3, .admonition-title, blockquote, .admonition)")]
-    .filter(part => {
-        const { color, backgroundColor } = getComputedStyle(part)
-        const [ink, paper] = [color, backgroundColor].map(text => text.match(/[\\d.]+/g).map(Number))
-        return ink.slice(0, 3).some(light => light > 110) || (paper[3] !== 0 && paper.slice(0, 3).some(light => light < 200))
-    }).map(part => part.outerHTML.slice(0, 90))"""
+FRAME = [".top", ".pages", ".toc", ".way-on", ".always", ".trail ol", ".leave", ".skip"]
+FRAME += ["article button", ".ticks", ".again", ".print"]
 # What no end of a sheet may cut in two; browsers cut no <svg> that fits on a sheet. A4 within its margins, in px.
 UNCUT = "article :is(svg, blockquote > p, .admonition)"
 SHEET = {"width": 672, "height": 1000}
-CUT = """([uncut, sheet]) => [...document.querySelectorAll(uncut)].filter(part => part.getBoundingClientRect().height > sheet.height
-    || !part.matches("svg:not(.map)") && getComputedStyle(part).breakInside !== "avoid").map(part => part.outerHTML.slice(0, 90))"""
-NO_ADDRESS = """() => [...document.querySelectorAll("article :is(p, li) a:is([href^=http], [href*='.html'])")]
-    .filter(link => link.checkVisibility() && !link.closest(".situations")
-        && !getComputedStyle(link, "::after").content.includes(link.getAttribute("href"))).map(link => link.outerHTML)"""
+ON_PAPER = in_page("onPaper")
+LOOKS = in_page("looks")
 SINGLE_FILE = "the-way-back.html"
-LOOKS = """part => {
-    const { fontSize, lineHeight, backgroundColor, borderLeftWidth, borderLeftStyle } = getComputedStyle(part)
-    return { fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight), backgroundColor,
-        bar: borderLeftStyle === "none" ? 0 : parseFloat(borderLeftWidth) }
-}"""
 
 
 def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=None) -> list[str]:
@@ -85,6 +59,9 @@ def test_a_page_is_whole_on_every_screen_and_on_paper(report, browser, served, h
         page.add_init_script(SHIFTS)
         page.goto(served + html)
         watch.look_at_a_page_at_rest()
+        screens = page.evaluate("document.documentElement.scrollHeight / innerHeight")
+        if html != HELP and screens > MOST_SCREENS:
+            watch.note(f"takes {screens:.1f} screens of a phone; fold what few need: write .fold beside an anchor")
         page.evaluate(OPEN_ALL)
         faults = axe_faults(page, "at rest, dark", rules=NO_COLOURS)
         for theme in ("dark", "light"):
@@ -95,52 +72,23 @@ def test_a_page_is_whole_on_every_screen_and_on_paper(report, browser, served, h
         report(watch.faults + faults + print_faults(page, f"site/{html}"))
 
 
-def test_the_404_page_is_as_usable(report, open_page):
-    report(faults_at(open_page("no/such/page.html", reduced_motion="reduce"), SIZES))
-
-
-def test_nothing_is_covered_while_the_search_is_open(report, open_page, built):
-    page = open_page(STEP, reduced_motion="reduce")
-    search(page, built.rare_word(of_a_dont=True))
-    faults = faults_at(page, SIZES, "#search")
-    search(page, "zzzzzz")
-    report(faults + faults_at(page, SIZES, "#search"))
-
-
-def test_nothing_is_covered_while_the_list_of_pages_is_open(report, open_page):
+def test_nothing_is_covered_on_the_404_page_or_while_something_is_open(report, open_page, built):
     def open_list(page):
         page.reload()
         page.locator("[popovertarget=pages]").first.click()
         expect(page.locator("#pages a").first).to_be_visible()
 
-    report(faults_at(open_page(STEP, reduced_motion="reduce"), PHONES, "#pages", open_list))
-
-
-def test_nothing_is_covered_while_a_message_is_changed(report, open_page):
-    page = open_page("messages-you-can-adapt.html", reduced_motion="reduce")
+    page = open_page("no/such/page.html", viewport=PHONE, reduced_motion="reduce")
+    faults = faults_at(page, SIZES)
+    page.goto(STEP)
+    faults += faults_at(page, PHONES, "#pages", open_list)
+    page.reload()
+    for words in (built.rare_word(of_a_dont=True), "zzzzzz"):
+        search(page, words)
+        faults += faults_at(page, SIZES, "#search")
+    page.goto(MESSAGES)
     page.get_by_role("button", name="Change it first").first.click()
-    report(faults_at(page, [PHONE, LAPTOP], "article"))
-
-
-@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
-def test_a_page_that_is_still_loading_has_the_frame_of_a_whole_one(open_page, size):
-    """On a slow connection, a browser draws the start of a page before it has the rest."""
-    page = open_page(STEP, viewport=size)
-    frame = "['.top', '.frame'].map(part => document.querySelector(part).getBoundingClientRect()).map(({ x, width }) => [x, width])"
-    whole = page.evaluate(frame)
-    page.evaluate("document.querySelectorAll('main > *').forEach(part => part.remove())")
-    part = page.evaluate(frame)
-    assert part == whole, (
-        f".top and .frame move from {part} to {whole} while the page loads; look at .frame in guide.css"
-    )
-
-
-def test_a_page_is_short_on_a_phone(open_page, html):
-    page = open_page(html, viewport=PHONE)
-    screens = page.evaluate("document.documentElement.scrollHeight / innerHeight")
-    assert html == HELP or screens <= MOST_SCREENS, (
-        f"{html} takes {screens:.1f} screens of a phone; fold what few need: write .fold beside the anchor of a heading"
-    )
+    report(faults + faults_at(page, [PHONE, LAPTOP], "article"))
 
 
 def test_the_first_screen_of_get_help_holds_four_choices(open_page):
@@ -163,14 +111,11 @@ def test_what_to_do_instead_stands_below_the_dont_or_beside_it(open_page, size):
 
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
-def test_text_is_large_and_airy(open_page, size):
-    looks = open_page(STEP, viewport=size).locator("article h2 ~ p").first.evaluate(LOOKS)
+def test_text_is_airy_donts_and_messages_stand_out_and_the_frame_of_a_page_that_is_loading_stays(open_page, size):
+    page = open_page(STEP, viewport=size)
+    looks = page.locator("article h2 ~ p").first.evaluate(LOOKS)
     height, space = looks["fontSize"], looks["lineHeight"] / looks["fontSize"]
     assert height >= 16 and space >= 1.5, f"text of {height:.0f} px with lines {space:.2f} apart; look at guide.css"
-
-
-def test_donts_and_messages_stand_out_and_keep_their_sign(open_page):
-    page = open_page(STEP, viewport=PHONE)
     paper = page.locator("body").evaluate(LOOKS)["backgroundColor"]
     dont = page.locator(".admonition.warning").first.evaluate(LOOKS)
     message = page.locator("article blockquote > p").first.evaluate(LOOKS)
@@ -183,6 +128,14 @@ def test_donts_and_messages_stand_out_and_keep_their_sign(open_page):
         }).length"""
     )
     assert sign == 2, "a don't has lost its crossed-out circle; look at .admonition-title in guide.css"
+    # On a slow connection, a browser draws the start of a page before it has the rest.
+    frame = "['.top', '.frame'].map(part => document.querySelector(part).getBoundingClientRect()).map(({ x, width }) => [x, width])"
+    whole = page.evaluate(frame)
+    page.evaluate("document.querySelectorAll('main > *').forEach(part => part.remove())")
+    part = page.evaluate(frame)
+    assert part == whole, (
+        f".top and .frame move from {part} to {whole} while the page loads; look at .frame in guide.css"
+    )
 
 
 def test_an_opened_section_begins_below_the_header(open_page):
@@ -190,7 +143,7 @@ def test_an_opened_section_begins_below_the_header(open_page):
     places = page.locator("article :is(h2, .admonition-title)[id]").evaluate_all("parts => parts.map(part => part.id)")
     assert places
     for place in places:
-        page.goto(f"{STEP}#{place}")
+        page.evaluate("place => { location.hash = place }", place)
         top = page.locator(f"#{place}").evaluate("part => part.getBoundingClientRect().top")
         header = page.locator(".top").evaluate("part => part.getBoundingClientRect().bottom")
         assert top >= header - 1, f"{STEP}#{place} begins under the header; look at scroll-margin-top in guide.css"
@@ -241,21 +194,9 @@ def is_dark(page: Page) -> bool:
 def print_faults(page: Page, name: str, frame: Iterable[str] = FRAME) -> list[str]:
     """What is wrong with `page` on paper, from the dark theme, which has more to lose there."""
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    page.emulate_media(media="print")
-    faults = [f"{part} is printed" for part in frame if page.locator(part).filter(visible=True).count()]
-    page.evaluate("for (const part of document.querySelectorAll('.leave, .trail ol, .again')) part.remove()")
-    faults += [f"is not printed: {part}" for part in page.evaluate(UNSEEN)]
-    faults += [f"is not black on white on paper: {part}" for part in page.evaluate(PALE)]
     page.set_viewport_size(SHEET)
-    faults += [f"may be cut in two by the end of a sheet: {part}" for part in page.evaluate(CUT, [UNCUT, SHEET])]
-    if page.locator(".admonition.warning").evaluate_all(
-        "parts => parts.some(part => parseFloat(getComputedStyle(part).borderLeftWidth) < 4)"
-    ):
-        faults.append("a don't has no thick bar on paper")
-    if name != SINGLE_FILE and not page.locator(".printed-from").filter(visible=True).count():
-        faults.append("does not say where it was printed from")
-    if name != SINGLE_FILE and not page.locator(".task-list").count():
-        faults += [f"no address on paper: {link}" for link in page.evaluate(NO_ADDRESS)]
+    page.emulate_media(media="print")
+    faults = page.evaluate(ON_PAPER, [list(frame), UNCUT, SHEET["height"], name == SINGLE_FILE])
     return [f"{name}: {fault}; look at the print rules of guide.css" for fault in faults]
 
 

@@ -8,6 +8,9 @@ from types import SimpleNamespace
 import pytest
 import search_report
 from search_report import page_of, precision, share
+from shared.built_site import HELP
+
+pytestmark = pytest.mark.xdist_group("site")  # read by one worker
 
 # What the search reaches on tests/searches.yml, less two or three lines of each set.
 BARS = {
@@ -16,7 +19,6 @@ BARS = {
     "synonyms": {"first": 0.72, "three": 0.82, "section": 0.64},
 }
 REMEDY = "add questions like these, in other words, to the file of the page that answers, in docs/questions/"
-HELP = "get-help.html"
 OUTPOURING = "we were together for three years and i gave everything and now there is nothing left of it at all "
 BAD_INPUT = [
     "",

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 from shared.browsing import FIELD, LAPTOP, PHONE, RESULTS, STATUS, search, watched
+from shared.built_site import CHECKLIST, STEP
 
 FIRST = f"{RESULTS} > a"
 OTHERS = ".search-others a"
@@ -26,28 +27,37 @@ def edition(request, browser, downloads):
     else:
         where = request.getfixturevalue(request.param)
         place = where if isinstance(where, str) else where.as_uri() + "/"
-        start = place + "take-it-slow.html"
+        start = place + STEP
     with watched(browser, place, viewport=PHONE, offline=request.param != "served") as (page, watch):
         page.goto(start)
         yield page
     assert not watch.faults, "\n".join(watch.faults)
 
 
+@pytest.fixture(scope="module")
+def visit(browser, served):
+    with watched(browser, served, base_url=served) as found:
+        yield found
+
+
 @pytest.fixture
-def reader(browser, served):
-    """A page of the site on a laptop, where nothing may fail."""
-    with watched(browser, served) as (page, watch):
-        page.goto(served + "take-it-slow.html")
-        yield page
+def reader(visit, served):
+    """A page of the site on a laptop, where nothing may fail. What one test has loaded is there for the next."""
+    page, watch = visit
+    page.set_viewport_size(LAPTOP)
+    if page.url == served + STEP:
+        page.evaluate(
+            """() => {
+                const dialog = document.querySelector("dialog#search"), field = dialog.querySelector("input")
+                field.value = ""
+                field.dispatchEvent(new Event("input"))
+                dialog.close()
+            }"""
+        )
+    else:
+        page.goto(STEP)
+    yield page
     assert not watch.faults, "\n".join(watch.faults)
-
-
-@pytest.fixture
-def unlucky(browser, served):
-    """A page of the site whose scripts for the search will be held up or lost."""
-    with watched(browser, served) as (page, _):
-        page.goto(served + "take-it-slow.html")
-        yield page
 
 
 def open_the_first_result(page: Page, word: str) -> None:
@@ -65,10 +75,21 @@ def open_the_first_result(page: Page, word: str) -> None:
     expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
 
 
-def test_enter_opens_the_first_result_at_its_section_with_the_words_marked(edition, word):
+def test_each_edition_opens_the_first_result_and_leads_with_get_help_where_nothing_is_found(edition, word):
     """The second time on the same page, too."""
     for _ in range(2):
         open_the_first_result(edition, word)
+    search(edition, NOTHING)
+    expect(edition.locator(RESULTS)).to_have_count(0)
+    expect(edition.locator(STATUS)).to_contain_text("Nothing matches")
+    others = edition.locator(OTHERS)
+    assert others.first.inner_text().startswith("Get help"), f"nothing found leads with {others.first.inner_text()}"
+    situations = edition.evaluate("searchIndex.situations.length")
+    assert others.count() == situations + 2 > 2, f"nothing found offers {others.count()} links of {situations + 2}"
+    edition.keyboard.press("Enter")
+    expect(others.first).to_be_focused()
+    edition.keyboard.press("Enter")
+    expect(edition.locator("article :is(h1, h2)", has_text="Get help").first).to_be_in_viewport()
 
 
 def test_results_have_names_are_no_headings_and_are_announced(reader, word):
@@ -83,20 +104,6 @@ def test_results_have_names_are_no_headings_and_are_announced(reader, word):
     assert lead in reader.locator(STATUS).inner_text(), "the first result is not announced; look at search.js"
     assert not dialog.get_by_role("heading").count(), "results are headings; look at search.js"
     assert reader.locator(FIELD).first.get_attribute("required") is None, "the field claims to be required"
-
-
-def test_nothing_found_leads_with_get_help_and_offers_the_situations(edition):
-    search(edition, NOTHING)
-    expect(edition.locator(RESULTS)).to_have_count(0)
-    expect(edition.locator(STATUS)).to_contain_text("Nothing matches")
-    others = edition.locator(OTHERS)
-    assert others.first.inner_text().startswith("Get help"), f"nothing found leads with {others.first.inner_text()}"
-    situations = edition.evaluate("searchIndex.situations.length")
-    assert others.count() == situations + 2 > 2, f"nothing found offers {others.count()} links of {situations + 2}"
-    edition.keyboard.press("Enter")
-    expect(others.first).to_be_focused()
-    edition.keyboard.press("Enter")
-    expect(edition.locator("article :is(h1, h2)", has_text="Get help").first).to_be_in_viewport()
 
 
 def test_bad_input_leaves_the_search_usable(reader, word):
@@ -133,9 +140,9 @@ def test_escape_and_the_button_close_the_search_and_give_the_focus_back(reader):
     expect(reader.locator(FIELD).first).to_be_focused()
 
 
-@pytest.mark.parametrize("file", ["index.html", "the-guide-on-one-page.html", "no-such-page.html"])
+@pytest.mark.parametrize("file", ["index.html", CHECKLIST, "no-such-page.html"])
 def test_each_kind_of_page_can_open_the_search_and_is_not_changed_by_it(open_page, file):
-    reader = open_page(file)
+    reader = open_page(file, viewport=LAPTOP)
     assert reader.evaluate("!document.querySelector('[role=search], search, dialog[open], dialog[role]')"), (
         "the closed search is a landmark; look at partials/search.html"
     )
@@ -146,23 +153,41 @@ def test_each_kind_of_page_can_open_the_search_and_is_not_changed_by_it(open_pag
     assert first.evaluate("field => !!field.closest('dialog')"), "another field comes first; look at partials/"
 
 
-def test_nothing_of_the_search_is_loaded_before_a_reader_opens_it(browser, served, word):
-    with watched(browser, served) as (page, _):
-        asked = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(served + "take-it-slow.html")
-        page.mouse.move(300, 300)
-        page.mouse.wheel(0, 500)
-        page.keyboard.press("Tab")
-        page.wait_for_load_state("networkidle")
-        early = [url for url in asked if re.search("ranking|search-index", url)]
-        assert not early, f"{early} is loaded too soon; look at search.js"
-        search(page, word)
-        assert any("ranking" in url for url in asked), f"the ranking comes from elsewhere: {asked}"
+def test_nothing_of_the_search_is_loaded_before_it_is_opened_and_no_host_learns_the_words(reader, word):
+    asked = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.reload()
+    reader.mouse.move(300, 300)
+    reader.mouse.wheel(0, 500)
+    reader.keyboard.press("Tab")
+    reader.wait_for_load_state("networkidle")
+    early = [url for url in asked if re.search("ranking|search-index", url)]
+    assert not early, f"{early} is loaded too soon; look at search.js"
+    search(reader, word)
+    assert any("ranking" in url for url in asked), f"the ranking comes from elsewhere: {asked}"
+    for event in ("auxclick", "contextmenu"):
+        reader.locator(FIRST).first.dispatch_event(event)
+        assert "?" not in reader.locator(FIRST).first.get_attribute("href"), f"{event} puts the words into the address"
+    reader.keyboard.press("Enter")
+    reader.wait_for_url(re.compile("html#"))
+    mark = reader.locator("article mark").first
+    expect(mark).to_be_visible()
+    told = [url for url in asked if word in url.partition("#")[0]]
+    assert not told, f"{told} tells a host what was searched for; look at search.js"
+    assert not reader.evaluate("window.name"), "what was searched for stays in the tab; look at search.js"
+    for forced in ("none", "active"):
+        reader.emulate_media(forced_colors=forced)
+        line, paper, width = mark.evaluate(
+            """mark => [getComputedStyle(mark).borderBottomColor, getComputedStyle(document.body).backgroundColor,
+                parseFloat(getComputedStyle(mark).borderBottomWidth)]"""
+        )
+        assert line != paper and width >= 1, f"found words look like text, forced colours {forced}: {line} on {paper}"
+    reader.emulate_media(forced_colors="none")
 
 
 @pytest.mark.parametrize("lost", ["ranking.js", "search-index.js"])
-def test_a_search_that_cannot_be_loaded_says_so_within_a_second_and_offers_the_pages(unlucky, served, lost, word):
+def test_a_search_that_cannot_be_loaded_says_so_within_a_second_and_offers_the_pages(open_page, lost, word):
+    unlucky = open_page(STEP, viewport=LAPTOP)
     unlucky.route(f"**/{lost}", lambda route: route.abort())
     unlucky.keyboard.press("ControlOrMeta+k")
     expect(unlucky.locator(STATUS)).to_contain_text("could not be loaded", timeout=1000)
@@ -175,7 +200,8 @@ def test_a_search_that_cannot_be_loaded_says_so_within_a_second_and_offers_the_p
     expect(unlucky.locator(OTHERS)).to_have_count(0)
 
 
-def test_a_search_that_is_slow_says_so_within_a_second_and_answers_what_was_typed(unlucky, word):
+def test_a_search_that_is_slow_says_so_within_a_second_and_answers_what_was_typed(open_page, word):
+    unlucky = open_page(STEP, viewport=LAPTOP)
     waiting = []
     unlucky.route("**/search-index.js", lambda route: waiting.append(route))
     unlucky.keyboard.press("ControlOrMeta+k")
@@ -192,34 +218,6 @@ def test_a_link_to_a_search_opens_it(reader, served):
     reader.goto(f"{served}index.html?q=she+ghosted+me")
     expect(reader.locator(FIELD).first).to_have_value("she ghosted me")
     expect(reader.locator("ol.search-results")).to_have_attribute("data-answered", "she ghosted me")
-
-
-def test_a_host_does_not_learn_what_was_searched_for(reader, served, word):
-    addresses = []
-    reader.on("request", lambda request: addresses.append(request.url))
-    search(reader, word)
-    for event in ("auxclick", "contextmenu"):
-        reader.locator(FIRST).first.dispatch_event(event)
-        assert "?" not in reader.locator(FIRST).first.get_attribute("href"), f"{event} puts the words into the address"
-    reader.keyboard.press("Enter")
-    reader.wait_for_url(re.compile("html#"))
-    expect(reader.locator("article mark").first).to_be_visible()
-    told = [url for url in addresses if word in url.partition("#")[0]]
-    assert not told, f"{told} tells a host what was searched for; look at search.js"
-    assert not reader.evaluate("window.name"), "what was searched for stays in the tab; look at search.js"
-
-
-@pytest.mark.parametrize("forced", ["none", "active"])
-def test_found_words_are_seen(open_page, forced, word):
-    page = open_page("take-it-slow.html", forced_colors=forced)
-    search(page, word)
-    page.keyboard.press("Enter")
-    mark = page.locator("article mark").first
-    line, paper, width = mark.evaluate(
-        """mark => [getComputedStyle(mark).borderBottomColor, getComputedStyle(document.body).backgroundColor,
-            parseFloat(getComputedStyle(mark).borderBottomWidth)]"""
-    )
-    assert line != paper and width >= 1, f"found words look like text: {line} on {paper}; look at mark in guide.css"
 
 
 def test_arrow_keys_walk_through_the_results(reader, word):

@@ -8,23 +8,9 @@ from collections import Counter
 from shared.promises import promise_of_each_page
 
 # Words that keep their capital inside a heading, beside the countries of tests/help-lines.yml.
-NAMES = {
-    "I",
-    "EPUB",
-    "HTML",
-    "ZIP",
-    "A4",
-    "LGBT",
-    "Chromium",
-    "Firefox",
-    "Safari",
-    "Android",
-    "iPhone",
-    "iPad",
-    "Kindle",
-    *calendar.day_name,
-    *calendar.month_name,
-}
+NAMES = {*calendar.day_name, *calendar.month_name}
+NAMES |= {"I", "EPUB", "HTML", "ZIP", "A4", "LGBT", "Chromium", "Firefox", "Safari"}
+NAMES |= {"Android", "iPhone", "iPad", "Kindle"}
 # The home page carries the guide's name and is the one page where nothing comes next: the reader chooses.
 HOME = "index.md"
 

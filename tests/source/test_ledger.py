@@ -11,8 +11,7 @@ POINTS = {"a": 25, "b": 45}
 DIGEST = "d3afabf4248daffd"
 KINDS = {"do", "dont", "why", "context", "example", "sign"}
 POINT = Shape(
-    '`- id: A1`, `kind: do`, `point: "..."`, `at: [page.md#anchor]`',
-    {"id": str, "kind": str, "point": str, "at": list},
+    '`- id: A1`, `kind: do`, `point: "..."`, `at: [page.md#anchor]`', {"id": str, "kind": str, "point": str, "at": list}
 )
 OURS = Shape('`- point: "..."` with `at: [page.md#anchor]` below it', {"point": str, "at": list})
 PARTS = {"a": POINT, "b": POINT, "ours": OURS}

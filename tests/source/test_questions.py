@@ -7,19 +7,11 @@ from shared.promises import promise
 FOLDER = "docs/questions"
 # Questions that no page answers, and words that sound like danger and are none: by any topics.
 HELPERS = {"not-covered.yml", "sounds-like-danger.yml"}
-# The page itself, beside its sections.
-PAGE = "page"
 # Sections that nobody looks for by themselves.
 NOT_SOUGHT = {"next", "do", "do-not", "words"}
 # Pages of which somebody looks for the whole: what they gather is found where it comes from.
-SOUGHT_AS_A_WHOLE = {
-    "index.md",
-    "should-i-write-to-them.md",
-    "the-guide-on-one-page.md",
-    "messages-you-can-adapt.md",
-    "read-it-offline.md",
-    "about-this-guide.md",
-}
+SOUGHT_AS_A_WHOLE = {"index.md", "should-i-write-to-them.md", "the-guide-on-one-page.md", "messages-you-can-adapt.md"}
+SOUGHT_AS_A_WHOLE |= {"read-it-offline.md", "about-this-guide.md"}
 
 
 def files(guide) -> dict[str, object]:
