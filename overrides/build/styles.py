@@ -1,11 +1,11 @@
-"""The stylesheet, made small; a broken one stops the build."""
+"""The stylesheets, made small; a broken one stops the build."""
 
 from pathlib import Path
 
 import lightningcss
 from mkdocs.exceptions import PluginError
 
-STYLES = "assets/guide.css"
+STYLES = ["assets/guide.css", "assets/print.css"]
 # Without it, what is written in full comes out in short forms that Safari reads only from 26.2 on: links lose their lines.
 OLDEST_BROWSERS = ["ios_saf 15.4"]
 
@@ -16,10 +16,11 @@ def minified(css: str, name: str = "") -> str:
 
 
 def minify_styles(site: Path) -> None:
-    """Minify `assets/guide.css` in place. Raises PluginError, with the line, where it cannot be read."""
-    styles, name = site / STYLES, "docs/" + STYLES
-    try:
-        css = minified(styles.read_text(encoding="utf-8"), name)
-    except ValueError as error:
-        raise PluginError(f"{name}: {error}; look for a colon, ; or }} that is missing") from None
-    styles.write_text(css, encoding="utf-8", newline="\n")
+    """Minify the stylesheets in place. Raises PluginError, with the file and the line, where one cannot be read."""
+    for name in STYLES:
+        styles, source = site / name, "docs/" + name
+        try:
+            css = minified(styles.read_text(encoding="utf-8"), source)
+        except ValueError as error:
+            raise PluginError(f"{source}: {error}; look for a colon, ; or }} that is missing") from None
+        styles.write_text(css, encoding="utf-8", newline="\n")

@@ -197,10 +197,10 @@ def print_faults(page: Page, name: str, frame: Iterable[str] = FRAME) -> list[st
     page.set_viewport_size(SHEET)
     page.emulate_media(media="print")
     faults = page.evaluate(ON_PAPER, [list(frame), UNCUT, SHEET["height"], name == SINGLE_FILE])
-    return [f"{name}: {fault}; look at the print rules of guide.css" for fault in faults]
+    return [f"{name}: {fault}; look at print.css" for fault in faults]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_the_checklist_prints_on_one_sheet(open_page, paper):
     sheets = len(re.findall(rb"/Type\s*/Page\b", open_page(CHECKLIST).pdf(format=paper)))
-    assert sheets == 1, f"the checklist takes {sheets} sheets of {paper}; look at the print rules of guide.css"
+    assert sheets == 1, f"the checklist takes {sheets} sheets of {paper}; look at print.css"

@@ -8,7 +8,7 @@ from bs4 import Tag
 from jinja2 import Environment, FileSystemLoader
 
 from ...policy import content_hash
-from ...styles import minified
+from ...styles import STYLES, minified
 from ..offline import OfflineGuide
 from ..topics import read_topics
 
@@ -28,9 +28,9 @@ def write(offline: OfflineGuide, path: Path) -> None:
     ]
     for page in pages:
         move_into_one_file(page.article, section(page.file))
-    site_styles = (site / "assets" / "guide.css").read_text(encoding="utf-8")
+    screen, paper = ((site / name).read_text(encoding="utf-8") for name in STYLES)
     layout = (HERE / "layout.css").read_text(encoding="utf-8")
-    styles = minified(one_level_down(site_styles) + layout)
+    styles = minified(one_level_down(f"{screen} @media print {{ {paper} }}") + layout)
     templates = Environment(loader=FileSystemLoader([HERE, theme]), trim_blocks=True, lstrip_blocks=True)
     first = templates.get_template("partials/before-first-paint.html").render()
     parts = [(site / "assets" / "scripts" / name).read_text(encoding="utf-8") for name in SCRIPTS]
