@@ -30,9 +30,9 @@ def in_page(name: str) -> str:
     return f"(...given) => ({IN_PAGE}).{name}(...given)"
 
 
-# What is covered, too wide or too small in the window as it is; text that is too pale; text that nobody sees; and what
-# readers see by and by.
-LOOK, LOW_CONTRAST, UNSEEN, OPEN_ALL = map(in_page, ("look", "lowContrast", "unseen", "openAll"))
+# What is covered, too wide or too small in the window as it is; text that is too pale; text that nobody sees; what readers
+# see by and by; and what the guide has left in the browser.
+LOOK, LOW_CONTRAST, UNSEEN, OPEN_ALL, LEFT = map(in_page, ("look", "lowContrast", "unseen", "openAll", "left"))
 # Notes what moves without a reader's doing, as browsers measure it (https://wicg.github.io/layout-instability/). A fifth
 # of what counts as good is let through: on a busy machine a browser may draw before it has read all of the header.
 SHIFTS = """self.shifts = [];
@@ -60,27 +60,19 @@ class Watch:
         page.on("pageerror", lambda error: self.note(f"a script fails: {error}; fix it"))
         page.on("request", self.look)
         page.on("requestfailed", self.miss)
-        page.on("response", lambda answer: answer.status >= 400 and self.note(f"{answer.url} answers {answer.status}"))
+        page.on("response", self.hear)
 
     def note(self, fault: str) -> None:
         self.faults.append(f"{self.page.url}: {fault}")
 
-    def look_at_a_page_at_rest(self) -> None:
-        """Note what has moved while it loaded, for which SHIFTS has to run, that styles are missing, and what is kept."""
-        self.page.locator("h1").wait_for()
-        for part in self.page.evaluate("shifts"):
-            self.note(f"moves while it loads: {part}")
-        if self.page.evaluate("getComputedStyle(document.body).margin") != "0px":
-            self.note("comes without its styles")
-        stored = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
-            ...(self.caches ? await caches.keys().catch(() => []) : []),
-            ...(navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations().catch(() => []) : [])].map(String)"""
-        for name in self.page.context.cookies() + self.page.evaluate(stored):
-            self.note(f"keeps {name} before a reader has chosen anything")
-
     def read(self, message) -> None:
-        if message.type in {"error", "warning"}:
+        # What does not load is noted below, and a page that is not there may be what a test asks for.
+        if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
             self.note(f"console {message.type}: {message.text}; fix what causes it")
+
+    def hear(self, answer) -> None:
+        if answer.status >= 400 and not answer.request.is_navigation_request():
+            self.note(f"{answer.url} answers {answer.status}; fix its address")
 
     def miss(self, request) -> None:
         # A page that is left stops loading what it has not loaded yet.
@@ -90,6 +82,17 @@ class Watch:
     def look(self, request) -> None:
         if not request.url.startswith((self.place, "data:", "blob:")):
             self.note(f"requests {request.url}, which is outside {self.place}; put the file into docs/assets/")
+
+
+def faults_at_rest(page: Page) -> list[str]:
+    """What has moved while a page loaded, for which SHIFTS has to run, that styles are missing, and what is kept."""
+    page.locator("h1").wait_for()
+    faults = [f"moves while it loads: {part}" for part in page.evaluate("shifts")]
+    if page.evaluate("getComputedStyle(document.body).margin") != "0px":
+        faults.append("comes without its styles")
+    kept = map(str, page.context.cookies() + page.evaluate(LEFT))
+    faults += [f"keeps {name} before a reader has chosen anything" for name in kept]
+    return [f"site/{page.url.rpartition('/')[2]}: {fault}" for fault in faults]
 
 
 @contextmanager

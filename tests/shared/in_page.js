@@ -154,9 +154,13 @@ const inPage = {
       return { fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight), backgroundColor,
           bar: borderLeftStyle === "none" ? 0 : parseFloat(borderLeftWidth) }
   },
-  // What is left of the guide in the browser: caches, workers, and what other kinds of storage hold.
-  left: async () => [...await caches.keys(), ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-      ...(await indexedDB.databases()).map(({ name }) => name), ...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+  // What is left of the guide in the browser: caches, workers, and what other kinds of storage hold, where there are any.
+  left: async () => {
+      const workers = async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)
+      const bases = async () => (await indexedDB.databases()).map(({ name }) => name)
+      const asked = [async () => caches.keys(), workers, bases].map(ask => ask().catch(() => []))
+      return [...(await Promise.all(asked)).flat(), ...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+  },
   // The version that counts, and which marks of a build (see Host) stand in the files of its cache.
   kept: async () => {
       const state = await caches.open("the-way-back state")

@@ -1,6 +1,7 @@
 """Checks of the guide that are tests of it as it is, and that planted faults run on a broken copy as well.
 
-A check yields one line an error: the file and the line, what is wrong; how to fix it.
+A check yields one line an error: the file and the line, what is wrong; how to fix it. One of a page yields the number of
+the line and the rest.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,6 +12,7 @@ from .guide import Guide
 from .markdown_pages import Source
 
 Check = Callable[[Guide], Iterable[str]]
+PageCheck = Callable[[Source, Guide], Iterable[tuple[int, str]]]
 CHECKS: dict[str, Check] = {}
 """The checks whose test files have been imported, by the names of their tests."""
 
@@ -26,11 +28,18 @@ def promise(check: Check) -> Callable[..., None]:
     return test
 
 
-def promise_of_each_page(check: Callable[[Source, Guide], Iterable[str]]) -> Callable[..., Any]:
-    """Turn a check of one page into the test that every page passes it."""
+def promise_of_page(*names: str) -> Callable[[PageCheck], Callable[..., Any]]:
+    """Turn a check of one page into the test that these pages pass it, or all."""
 
-    @wraps(check)
-    def check_guide(guide: Guide) -> Iterable[str]:
-        return [fault for source in guide.sources.values() for fault in check(source, guide)]
+    def decorate(check: PageCheck) -> Callable[..., Any]:
+        @wraps(check)
+        def check_guide(guide: Guide) -> Iterable[str]:
+            sources = [source for name, source in guide.sources.items() if not names or name in names]
+            return [f"{source.where}:{line}: {fault}" for source in sources for line, fault in check(source, guide)]
 
-    return promise(check_guide)
+        return promise(check_guide)
+
+    return decorate
+
+
+promise_of_each_page = promise_of_page()

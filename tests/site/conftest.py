@@ -9,7 +9,7 @@ import pytest
 import yaml
 from install_chromium import CHROMIUM_ARGUMENTS, MISSING, find_chromium
 from playwright.sync_api import sync_playwright
-from shared.browsing import PATIENCE
+from shared.browsing import LAPTOP, PATIENCE, SHIFTS, Watch
 from shared.built_site import BuiltSite
 from shared.serving import serve
 
@@ -102,33 +102,43 @@ def readers(browser, served):
     def reader_with(**settings):
         key = repr(sorted(settings.items()))
         if key not in pages:
-            context = browser.new_context(base_url=served, **settings)
+            context = browser.new_context(**{"base_url": served, "viewport": LAPTOP} | settings)
             context.set_default_timeout(PATIENCE)
-            pages[key] = context.new_page(), settings
+            page = context.new_page()
+            page.add_init_script(SHIFTS)
+            pages[key] = Watch(page, served)
         return pages[key]
 
     yield reader_with
-    for page, _ in pages.values():
-        page.context.close()
+    for watch in pages.values():
+        watch.page.context.close()
 
 
 @pytest.fixture
-def open_page(readers):
-    """Opens a page of the served site for a reader with the given settings, who has kept nothing so far."""
-    opened = []
+def open_page(readers, served, report):
+    """Opens a page, of the served site unless the address says more, for a reader with the given settings who has kept
+    nothing so far. What the page does wrong meanwhile fails the test, unless it is `harmed` on purpose."""
+    opened, faults = [], []
 
-    def open_with(address: str, **settings):
-        opened.append(readers(**settings))
-        opened[-1][0].goto(address)
-        return opened[-1][0]
+    def open_with(address: str, harmed: bool = False, **settings):
+        watch = readers(**settings)
+        watch.place = address.rpartition("/")[0] if address.startswith("file:") else served
+        watch.faults = [] if harmed else faults
+        watch.page.goto(address)
+        opened.append((watch.page, settings))
+        return watch.page
 
     yield open_with
     for page, settings in opened:
         page.unroute_all()
         page.evaluate("window.name = ''; localStorage.clear()")
-        page.emulate_media(media="null", color_scheme=settings.get("color_scheme", "null"))
-        if settings.get("viewport"):
-            page.set_viewport_size(settings["viewport"])
+        page.emulate_media(
+            media="null",
+            color_scheme=settings.get("color_scheme", "null"),
+            forced_colors=settings.get("forced_colors", "null"),
+        )
+        page.set_viewport_size(settings.get("viewport", LAPTOP))
+    report(faults)
 
 
 @pytest.fixture

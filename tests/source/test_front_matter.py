@@ -1,16 +1,20 @@
-"""The front matter of the pages: the keys of tests/front-matter.yml, and what they say."""
+"""The front matter of the pages: which keys there are, and what they say."""
 
 from collections import defaultdict
 from datetime import date
 
 from bs4 import BeautifulSoup
 from shared.closing_list import UNREADABLE
-from shared.data_files import Entry, Shape
 from shared.promises import promise, promise_of_each_page
 
-KEYS = "tests/front-matter.yml"
-RULE = Shape("`pages: every` (or some), `is: text`, `for: ...`", {"pages": str, "is": str, "for": str})
-TYPES = {"text": str, "date": date, "number": int, "yes or no": bool}
+# What each key holds, and whether every page has it.
+KEYS = {
+    "description": (str, "every"),  # the summary in search results, link previews and the e-book
+    "reviewed": (date, "every"),  # the day on which somebody last read the page through
+    "step": (int, "some"),  # the page's place on the way
+    "asks": (str, "some"),  # what the step asks of the reader, in a line
+    "leave": (bool, "some"),  # whether it has a quick way out, for readers whom somebody may watch
+}
 STEPS = 6
 DESCRIPTION = range(50, 161)
 MAP = "docs/assets/drawings/map.svg"
@@ -20,39 +24,24 @@ MAP = "docs/assets/drawings/map.svg"
 def test_every_page_can_be_read(source, guide):
     if source.fault:
         line, _, why = source.fault.partition(": ")
-        yield f"{source.where}:{line}: {UNREADABLE}{why}"
-
-
-def known_keys(guide) -> dict[str, Entry]:
-    """The keys of the list, with the rules that can be read."""
-    rules = {key: rule for key, rule in guide.mapping(KEYS).items() if not RULE.faults_of(rule, KEYS)}
-    return {key: rule for key, rule in rules.items() if rule["is"] in TYPES}
-
-
-@promise
-def test_the_list_of_keys_can_be_read(guide):
-    known = known_keys(guide)
-    for key in guide.mapping(KEYS).keys() - known.keys():
-        line = guide.line_in(KEYS, f"{key}:")
-        yield f"{KEYS}:{line}: the rule for `{key}` has another form; write {RULE.like}, with one of {', '.join(TYPES)}"
+        yield line, f"{UNREADABLE}{why}"
 
 
 @promise_of_each_page
 def test_front_matter_has_the_known_keys(source, guide):
     if source.fault:
         return
-    known = known_keys(guide)
-    for key, rule in known.items():
-        if rule["pages"] == "every" and key not in source.meta:
-            yield f"{source.where}:1: front matter has no `{key}`; add it: {rule['for']}"
+    for key, (_, pages) in KEYS.items():
+        if pages == "every" and key not in source.meta:
+            yield 1, f"front matter has no `{key}`; add it, as other pages do"
     for key, value in source.meta.items():
         line = source.line_of(f"{key}:")
-        if key not in known:
-            yield f"{source.where}:{line}: front matter key `{key}` is unknown; use one of {', '.join(known)}"
-        elif not isinstance(value, TYPES[known[key]["is"]]):
-            yield f"{source.where}:{line}: `{key}` is not a {known[key]['is']}; write it as other pages do"
+        if key not in KEYS:
+            yield line, f"front matter key `{key}` is unknown; use one of {', '.join(KEYS)}"
+        elif not isinstance(value, KEYS[key][0]):
+            yield line, f"`{key}` is not a {KEYS[key][0].__name__}; write it as other pages do"
     if ("step" in source.meta) != ("asks" in source.meta):
-        yield f"{source.where}:{source.line_of('step')}: `step` and `asks` go together; give both or neither"
+        yield source.line_of("step"), "`step` and `asks` go together; give both or neither"
 
 
 @promise_of_each_page
@@ -60,7 +49,7 @@ def test_no_page_was_reviewed_in_the_future(source, guide):
     reviewed = source.meta.get("reviewed")
     if isinstance(reviewed, date) and reviewed > date.today():
         line = source.line_of("reviewed:")
-        yield f"{source.where}:{line}: `reviewed` is {reviewed}, which is still to come; write the day of the review"
+        yield line, f"`reviewed` is {reviewed}, which is still to come; write the day of the review"
 
 
 @promise_of_each_page
@@ -68,7 +57,7 @@ def test_descriptions_fit_a_search_result(source, guide):
     length = len(str(source.meta.get("description", "")))
     if length not in DESCRIPTION:
         line = source.line_of("description:")
-        yield f"{source.where}:{line}: the description has {length} characters; write {DESCRIPTION[0]} to {DESCRIPTION[-1]}"
+        yield line, f"the description has {length} characters; write {DESCRIPTION[0]} to {DESCRIPTION[-1]}"
 
 
 @promise

@@ -20,29 +20,28 @@ def test_file_names_follow_the_titles(source, guide):
     titles = [block for block in source.headings if block.level == 1]
     if len(titles) != 1:
         line = titles[1].line if titles else 1
-        yield f"{source.where}:{line}: the page has {len(titles)} titles; write one line that begins with a single #"
+        yield line, f"the page has {len(titles)} titles; write one line that begins with a single #"
         return
     slug = "-".join(re.findall(r"[a-z0-9]+", source.title.lower().replace("'", "")))
     if source.name not in {HOME, f"{slug}.md"}:
         line = titles[0].line
-        yield f'{source.where}:{line}: the title is "{source.title}"; name the file {slug}.md or change the title'
+        yield line, f'the title is "{source.title}"; name the file {slug}.md or change the title'
 
 
 @promise_of_each_page
 def test_no_heading_stands_straight_under_another(source, guide):
     for above, block in itertools.pairwise(source.blocks):
         if block.kind == above.kind == "heading":
-            yield f'{source.where}:{block.line}: "{block.text}" stands straight under "{above.text}"; put a line between them'
+            yield block.line, f'"{block.text}" stands straight under "{above.text}"; put a line between them'
 
 
 @promise_of_each_page
 def test_no_level_is_skipped_or_deeper_than_the_third(source, guide):
     for above, block in itertools.pairwise(source.headings):
-        where = f'{source.where}:{block.line}: "{block.text}"'
         if block.level > 3:
-            yield f"{where} is an H{block.level}; go no deeper than H3"
+            yield block.line, f'"{block.text}" is an H{block.level}; go no deeper than H3'
         elif block.level > above.level + 1:
-            yield f"{where} skips from H{above.level} to H{block.level}; make it an H{above.level + 1}"
+            yield block.line, f'"{block.text}" skips from H{above.level} to H{block.level}; go down one level at a time'
 
 
 @promise_of_each_page
@@ -52,17 +51,17 @@ def test_headings_are_in_sentence_case_and_ask_nothing(source, guide):
     for block in source.blocks:
         if block.kind not in {"heading", "admonition"}:
             continue
-        where = f'{source.where}:{block.line}: "{block.text}"'
         if "?" in block.text:
-            yield f"{where} asks; say what the reader finds under it"
-        if block.text.endswith((".", ":", "!", ",")):
-            yield f"{where} ends in a mark; leave it out"
-        if not block.text[:1].isupper() and not block.text[:1].isdigit():
-            yield f"{where} begins small; begin it with a capital"
+            yield block.line, f'"{block.text}" asks; say what the reader finds under it'
+        if block.text.endswith((".", ":", "!", ",")) or block.text[:1].islower():
+            yield (
+                block.line,
+                f'"{block.text}" begins small or ends in a mark; begin with a capital, and leave the mark out',
+            )
         names = NAMES | countries
         capitals = [word for word in re.findall(r"[\w']+", block.text)[1:] if word[0].isupper() and word not in names]
         if capitals and source.name != HOME:
-            yield f"{where} capitalises {', '.join(capitals)}; use capitals for the first word and names only"
+            yield block.line, f'"{block.text}" capitalises {", ".join(capitals)}; use capitals for names only'
 
 
 @promise_of_each_page
@@ -70,7 +69,7 @@ def test_steps_are_numbered_as_their_anchors(source, guide):
     for block in source.headings:
         step = re.match(r"Step (\d+)", block.text)
         if step and block.anchor != f"step-{step[1]}":
-            yield f'{source.where}:{block.line}: "{block.text}" stands at #{block.anchor}; give both the same number'
+            yield block.line, f'"{block.text}" stands at #{block.anchor}; give both the same number'
 
 
 @promise_of_each_page
@@ -78,10 +77,13 @@ def test_sections_and_warnings_have_anchors(source, guide):
     """Otherwise their addresses would change with their words."""
     for block in source.headings:
         if block.level > 1 and not block.anchor:
-            yield f'{source.where}:{block.line}: "{block.text}" has no anchor; end the line with one, such as {{ #patience }}'
+            yield block.line, f'"{block.text}" has no anchor; end the line with one, such as {{ #patience }}'
     for block in source.warnings:
         if not block.anchor:
-            yield f'{source.where}:{block.line}: "{block.text}" has no anchor; put one right below its first paragraph, no blank line between, such as {{ #calls }}'
+            yield (
+                block.line,
+                f'"{block.text}" has no anchor; put one right below its first paragraph, no blank line between, such as {{ #calls }}',
+            )
 
 
 @promise_of_each_page
@@ -92,14 +94,14 @@ def test_anchors_and_titles_are_unique_on_their_page(source, guide):
         for value, times in counts.items():
             if times > 1:
                 line = [block for block in titled if of(block) == value][1].line
-                yield f'{source.where}:{line}: the {what} "{value}" is used {times} times on the page; change one'
+                yield line, f'the {what} "{value}" is used {times} times on the page; change one'
 
 
 @promise_of_each_page
 def test_anchors_are_short_and_plain(source, guide):
     for block in source.blocks:
         if block.anchor and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+){0,5}", block.anchor):
-            yield f"{source.where}:{block.line}: #{block.anchor} is hard to type; write a few small words, joined by -"
+            yield block.line, f"#{block.anchor} is hard to type; write a few small words, joined by -"
 
 
 @promise_of_each_page
@@ -107,4 +109,4 @@ def test_pages_end_with_what_comes_next(source, guide):
     sections = [block for block in source.headings if block.level == 2]
     if source.name != HOME and (not sections or sections[-1].anchor != "next"):
         line = sections[-1].line if sections else 1
-        yield f"{source.where}:{line}: the page does not end with what comes next; end it with `## What comes next {{ #next }}`"
+        yield line, "the page does not end with what comes next; end it with `## What comes next { #next }`"

@@ -3,7 +3,7 @@
 import hashlib
 
 from shared.data_files import Entry, Shape
-from shared.promises import promise
+from shared.promises import promise, promise_of_each_page
 
 LEDGER = "tests/ledger.yml"
 POINTS = {"a": 25, "b": 45}
@@ -42,31 +42,19 @@ def test_entries_of_the_ledger_are_whole(guide):
 
 @promise
 def test_all_points_of_both_articles_are_there(guide):
-    lost = False
-    for part, count in POINTS.items():
-        listed = guide.mapping(LEDGER).get(part)
-        found = (
-            [str(entry.get("id")) for entry in listed if isinstance(entry, Entry)] if isinstance(listed, list) else []
-        )
-        wanted = [f"{part.upper()}{number}" for number in range(1, count + 1)]
-        for point in wanted:
-            if found.count(point) != 1:
-                lost = True
-                yield f"{LEDGER}:1: {point} is there {found.count(point)} times; article {part.upper()} has it once"
-        for point in found:
-            if point not in wanted:
-                lost = True
-                yield f"{LEDGER}:{guide.line_in(LEDGER, point)}: {point} is no point of article {part.upper()}; the last is {wanted[-1]}"
-        if not lost and found != wanted:
-            lost = True
-            yield f"{LEDGER}:1: the points of {part} are out of order; sort them by id"
+    listed = [entry for part in POINTS for entry in guide.mapping(LEDGER).get(part) or [] if isinstance(entry, Entry)]
+    found = [entry.get("id") for entry in listed]
+    wanted = [f"{part.upper()}{number}" for part, count in POINTS.items() for number in range(1, count + 1)]
     points = [f"{entry['id']} {entry['kind']} {entry['point']}" for entry in entries(guide, "a", "b")]
     digest = hashlib.sha256("\n".join(points).encode()).hexdigest()[:16]
-    if not lost and len(points) == sum(POINTS.values()) and digest != DIGEST:
-        yield (
-            f"{LEDGER}:1: the kind or the words of a point have changed; put them back, "
-            f'or if that is meant set DIGEST in tests/source/test_ledger.py to "{digest}"'
-        )
+    if wrong := [point for point in dict.fromkeys(wanted + found) if found.count(point) != wanted.count(point)]:
+        for point in wrong:
+            yield f"{LEDGER}:1: {point} is there {found.count(point)} times; the articles have it {wanted.count(point)} times"
+    elif found != wanted:
+        yield f"{LEDGER}:1: the points of the articles are out of order; sort them by id"
+    elif len(points) == len(wanted) and digest != DIGEST:
+        remedy = f'put them back, or if that is meant set DIGEST in tests/source/test_ledger.py to "{digest}"'
+        yield f"{LEDGER}:1: the kind or the words of a point have changed; {remedy}"
 
 
 @promise
@@ -87,16 +75,13 @@ def test_every_dont_of_the_articles_is_a_warning(guide):
     for entry in entries(guide, "a", "b"):
         for at in map(str, entry["at"]):
             if entry["kind"] == "dont" and guide.has(at) and at not in warnings:
-                yield f'{where(entry)} is placed at {at}, which is not in a warning; put the don\'t in a `!!! warning "Do not ..."`'
+                yield f'{where(entry)} is placed at {at}, which is not in a warning; put it in a `!!! warning "Do not ..."`'
 
 
-@promise
-def test_every_warning_is_in_the_ledger(guide):
+@promise_of_each_page
+def test_every_warning_is_in_the_ledger(source, guide):
     listed = {str(at) for entry in entries(guide) for at in entry["at"]}
-    for source in guide.sources.values():
-        for warning in source.warnings:
-            if warning.anchor and f"{source.name}#{warning.anchor}" not in listed:
-                yield (
-                    f'{source.where}:{warning.line}: the warning "{warning.text}" is not in {LEDGER}; '
-                    f"list {source.name}#{warning.anchor} under its point, or under `ours` as {OURS.like}"
-                )
+    for warning in source.warnings:
+        if warning.anchor and (place := f"{source.name}#{warning.anchor}") not in listed:
+            remedy = f"list {place} under its point, or under `ours` as {OURS.like}"
+            yield warning.line, f'the warning "{warning.text}" is not in {LEDGER}; {remedy}'

@@ -30,14 +30,14 @@ def test_characters_are_plain(source, guide):
         for character in text:
             if ord(character) > 127 and unicodedata.category(character) in ODD:
                 name = f"{unicodedata.name(character, 'a control character')} (U+{ord(character):04X})"
-                yield f"{source.where}:{line}: {name} may not be seen or read; write it with plain keys, or leave it out"
+                yield line, f"{name} may not be seen or read; write it with plain keys, or leave it out"
 
 
 @promise_of_each_page
 def test_no_note_of_an_author_is_left(source, guide):
     for line, text in enumerate(source.text.splitlines(), 1):
         if found := NOTE.search(text):
-            yield f'{source.where}:{line}: "{found[0]}" is a note to authors; readers can find it, so take it out'
+            yield line, f'"{found[0]}" is a note to authors; readers can find it, so take it out'
 
 
 @promise_of_each_page
@@ -47,10 +47,8 @@ def test_pages_are_markdown(source, guide):
     for line, text in source.lines:
         known = HTML.fullmatch(text.strip())
         if re.search(r"<[a-zA-Z/!]|-->", text) and not (known and (known[1] is None or known[1] in parts)):
-            yield (
-                f'{source.where}:{line}: "{text.strip()[:40]}" is HTML that the guide does not use; write Markdown, '
-                'or on a line of its own <div class="dos" markdown> or </div>'
-            )
+            remedy = 'write Markdown, or on a line of its own <div class="dos" markdown> or </div>'
+            yield line, f'"{text.strip()[:40]}" is HTML that the guide does not use; {remedy}'
 
 
 @promise_of_each_page
@@ -60,23 +58,23 @@ def test_parts_are_opened_and_closed(source, guide):
         mark = text.strip()
         if mark.startswith(("<div", "</div")):
             if mark.startswith("<div") == bool(opened):
-                yield f"{source.where}:{line}: a <div> without its </div>, or the other way round; write both"
+                yield line, "a <div> without its </div>, or the other way round; write both"
                 return
             opened = 0 if opened else line
     if opened:
-        yield f"{source.where}:{opened}: a <div> without its </div>; close it after the list"
+        yield opened, "a <div> without its </div>; close it after the list"
 
 
 @promise_of_each_page
 def test_marks_are_read(source, guide):
     for block in source.prose:
         if re.search(r"[\[\]]", block.text):
-            yield f'{source.where}:{block.line}: "{block.text[:40]}" shows a bracket; write links as [title](page.md), boxes as - [ ]'
+            yield block.line, f'"{block.text[:40]}" shows a bracket; write links as [title](page.md), boxes as - [ ]'
     for line, text in source.lines:
         for mark, remedy in UNREAD.items():
             if found := re.search(mark, text):
-                yield f'{source.where}:{line}: "{found[0]}" is shown as it was typed; {remedy}'
+                yield line, f'"{found[0]}" is shown as it was typed; {remedy}'
         if re.match(r"\s*[-*] \[[xX]\]", text):
-            yield f"{source.where}:{line}: the box is ticked already; write - [ ]"
+            yield line, "the box is ticked already; write - [ ]"
         if re.match(r"\s+(!!!|\?\?\?)", text):
-            yield f"{source.where}:{line}: a warning inside another thing; begin it at the start of the line"
+            yield line, "a warning inside another thing; begin it at the start of the line"

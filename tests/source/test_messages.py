@@ -2,7 +2,7 @@
 
 import re
 
-from shared.promises import promise, promise_of_each_page
+from shared.promises import promise_of_each_page
 
 FIRST_PERSON = re.compile(r"\b(I|me|my)\b")
 # What somebody says, and what readers ask themselves.
@@ -20,18 +20,17 @@ def test_messages_are_words_to_send_and_nothing_else(source, guide):
     for block in source.blocks:
         if block.kind != "message":
             continue
-        where = f'{source.where}:{block.line}: "{block.text[:40]}"'
-        if block.links or re.search(r"\*\*|__|`", block.raw) or block.list_line or block.anchor:
-            yield f"{where} is marked as a message and has links, lists or marks in it; take them out, or take away the >"
-        if block.text.startswith("Do not "):
-            yield f"{where} is marked as a message and forbids; take away the >"
+        marked = block.links or re.search(r"\*\*|__|`", block.raw) or block.list_line or block.anchor
+        if marked or block.text.startswith("Do not "):
+            where = f'"{block.text[:40]}" is marked as a message'
+            yield block.line, f"{where}, and forbids or has links, lists or marks; take them out, or take away the >"
 
 
 @promise_of_each_page
 def test_each_message_is_one_paragraph(source, guide):
     for block in source.blocks:
         if block.kind == "message" and "\n" in block.text:
-            yield f"{source.where}:{block.line}: two messages run together, and would be copied as one; put an empty line between them"
+            yield block.line, "two messages run together, and would be copied as one; put an empty line between them"
 
 
 @promise_of_each_page
@@ -39,10 +38,8 @@ def test_messages_are_marked_as_messages(source, guide):
     """The guide itself never speaks in the first person, but in the titles of pages."""
     for block in source.blocks:
         if block.kind == "paragraph" and FIRST_PERSON.search(QUOTED.sub("", guide.without_titles(block.text))):
-            yield (
-                f'{source.where}:{block.line}: "{block.text[:40]}" speaks as the reader; begin it with > if it is a message, '
-                'put it between "" if somebody says it, or say "you"'
-            )
+            remedy = 'begin it with > if it is a message, put it between "" if somebody says it, or say "you"'
+            yield block.line, f'"{block.text[:40]}" speaks as the reader; {remedy}'
 
 
 @promise_of_each_page
@@ -51,17 +48,15 @@ def test_the_compact_line_has_one_form(source, guide):
     first = next((block.line for block in source.headings if block.level > 1), 0)
     for place, block in enumerate(lines):
         if not COMPACT.fullmatch(block.raw) or block.kind != "paragraph":
-            yield f"{source.where}:{block.line}: the line for whom the page is not has another form; write {FORM}"
+            yield block.line, f"the line for whom the page is not has another form; write {FORM}"
         elif place:
-            yield f"{source.where}:{block.line}: a second line for whom the page is not; keep one"
+            yield block.line, "a second line for whom the page is not; keep one"
         elif first and block.line > first:
-            yield f"{source.where}:{block.line}: the line for whom the page is not comes late; move it below the opening"
+            yield block.line, "the line for whom the page is not comes late; move it below the opening"
 
 
-@promise
-def test_the_compact_line_is_where_it_decides(guide):
-    wanted = [source.name for source in guide.steps if source.meta["step"] >= FIRST_STEP_WITH_IT] + ALSO_WITH_IT
-    for name in wanted:
-        source = guide.sources.get(name)
-        if source and not any(COMPACT.fullmatch(block.raw) for block in source.blocks):
-            yield f"{source.where}:{source.line_of('# ')}: does not say for whom it is not; add below its opening {FORM}"
+@promise_of_each_page
+def test_the_compact_line_is_where_it_decides(source, guide):
+    wanted = source.name in ALSO_WITH_IT or source in guide.steps and source.meta["step"] >= FIRST_STEP_WITH_IT
+    if wanted and not any(COMPACT.fullmatch(block.raw) for block in source.blocks):
+        yield source.line_of("# "), f"does not say for whom it is not; add below its opening {FORM}"

@@ -53,7 +53,5 @@ def test_no_harmless_words_hide_words_of_danger(guide):
         for section, words in words_of_danger(guide).items():
             for word in sorted(words):
                 if f" {harmless} " in f" {word.replace('*', '')} ":
-                    yield (
-                        f'{WORDS}:{guide.line_in(WORDS, "harmless:")}: "{harmless}" is harmless and part of "{word}" in '
-                        f"`{section}`; make the harmless one longer, or leave it out"
-                    )
+                    where = f'{WORDS}:{guide.line_in(WORDS, "harmless:")}: "{harmless}"'
+                    yield f'{where} is harmless and part of "{word}" in `{section}`; make it longer, or leave it out'

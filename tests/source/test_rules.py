@@ -3,7 +3,7 @@
 import re
 
 from shared.data_files import Entry, Shape, unreadable
-from shared.promises import promise
+from shared.promises import promise, promise_of_each_page
 
 FILE = "tests/rules.yml"
 RULE = Shape(
@@ -53,14 +53,11 @@ def test_each_rule_is_said_in_one_way(guide):
                 yield f'{where} and says "{other[0]}"; {remedy}'
 
 
-@promise
-def test_no_sentence_anywhere_says_another_rule(guide):
-    for rule in rules(guide):
-        for source in guide.sources.values() if "about" in rule else []:
-            for line, sentence in (found for block in source.prose for found in block.sentences):
-                about = re.search(rule["about"], sentence, re.IGNORECASE)
-                if about and not re.search(rule.get("says", ""), sentence, re.IGNORECASE):
-                    yield (
-                        f'{source.where}:{line}: "{sentence}" is not the rule "{rule["rule"]}"; '
-                        f"say it as elsewhere, or change {FILE}:{rule.line}"
-                    )
+@promise_of_each_page
+def test_no_sentence_anywhere_says_another_rule(source, guide):
+    for rule in (rule for rule in rules(guide) if "about" in rule):
+        for line, sentence in (found for block in source.prose for found in block.sentences):
+            about = re.search(rule["about"], sentence, re.IGNORECASE)
+            if about and not re.search(rule.get("says", ""), sentence, re.IGNORECASE):
+                remedy = f"say it as elsewhere, or change {FILE}:{rule.line}"
+                yield line, f'"{sentence}" is not the rule "{rule["rule"]}"; {remedy}'

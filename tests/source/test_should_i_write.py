@@ -2,8 +2,8 @@
 
 import re
 
-from shared.markdown_pages import Source
-from shared.promises import promise
+from shared.markdown_pages import Block, Source
+from shared.promises import promise_of_page
 
 PAGE = "should-i-write-to-them.md"
 END = "end-"
@@ -42,73 +42,67 @@ def ways(source: Source, anchor: str, before: tuple[str, ...] = ()) -> list[tupl
     return [found for _, _, target in answers(source, anchor) for found in ways(source, target, way)]
 
 
-def walk(guide):
-    """The page, its ways and the line of each section; nothing where there is no such page."""
-    source = guide.sources.get(PAGE)
-    if not source or not questions(source):
-        return []
-    lines = {block.anchor: block.line for block in source.headings}
-    return [(source, way, lines) for way in ways(source, questions(source)[0])]
+def walk(source: Source) -> list[tuple[str, ...]]:
+    """Every way through the page."""
+    return ways(source, questions(source)[0]) if questions(source) else []
 
 
-def sections(guide):
-    source = guide.sources.get(PAGE)
-    return [(source, block) for block in source.headings if block.level > 1 and block.anchor] if source else []
+def sections(source: Source) -> list[Block]:
+    return [block for block in source.headings if block.level > 1 and block.anchor]
 
 
-@promise
-def test_questions_have_two_to_four_answers_in_one_form(guide):
-    if not guide.sources.get(PAGE):
-        yield f"docs/{PAGE}:1: the page of questions is missing; put it back"
-    for source, block in sections(guide):
+@promise_of_page(PAGE)
+def test_questions_have_two_to_four_answers_in_one_form(source, guide):
+    for block in sections(source):
+        if block.anchor not in questions(source):
+            continue
         items = [item for item in source.section(block.anchor) if item.kind == "item"]
-        if block.anchor in questions(source) and len(items) not in ANSWERS:
-            yield f"{source.where}:{block.line}: #{block.anchor} has {len(items)} answers; give {ANSWERS[0]} to {ANSWERS[-1]}, or name it #{END}..."
-        for item in items if block.anchor in questions(source) else []:
+        if len(items) not in ANSWERS:
+            remedy = f"give {ANSWERS[0]} to {ANSWERS[-1]}, or name it #{END}..."
+            yield block.line, f"#{block.anchor} has {len(items)} answers; {remedy}"
+        for item in items:
             if not ANSWER.fullmatch(item.raw):
-                yield f'{source.where}:{item.line}: the answer "{item.text[:40]}" has another form; write {FORM}'
+                yield item.line, f'the answer "{item.text[:40]}" has another form; write {FORM}'
 
 
-@promise
-def test_every_way_ends_within_six_questions(guide):
-    for source, way, lines in walk(guide):
-        where = f"{source.where}:{lines.get(way[-1], 1)}"
+@promise_of_page(PAGE)
+def test_every_way_ends_within_six_questions(source, guide):
+    lines = {block.anchor: block.line for block in source.headings}
+    for way in walk(source):
+        line, steps = lines.get(way[-1], 1), " > ".join(way)
         if way[-1] in way[:-1]:
-            yield f"{where}: {' > '.join(way)} goes in a circle; lead one of its answers on"
+            yield line, f"{steps} goes in a circle; lead one of its answers on"
         elif not way[-1].startswith(END):
-            yield f"{where}: {' > '.join(way)} ends in no section #{END}...; lead each answer to one"
+            yield line, f"{steps} ends in no section #{END}...; lead each answer to one"
         elif len(way) - 1 > MOST_QUESTIONS:
-            yield f"{where}: {' > '.join(way)} takes {len(way) - 1} questions; {MOST_QUESTIONS} are the most"
+            yield line, f"{steps} takes {len(way) - 1} questions; {MOST_QUESTIONS} are the most"
 
 
-@promise
-def test_every_question_and_every_end_is_reached(guide):
-    reached = {anchor for _, way, _ in walk(guide) for anchor in way}
-    for source, block in sections(guide):
-        if block.anchor not in reached and block.anchor != AFTER_THE_END:
-            yield f"{source.where}:{block.line}: no answer leads to #{block.anchor}; link to it, or drop it"
+@promise_of_page(PAGE)
+def test_every_question_and_every_end_is_reached(source, guide):
+    reached = {anchor for way in walk(source) for anchor in way} | {AFTER_THE_END}
+    for block in sections(source):
+        if block.anchor not in reached:
+            yield block.line, f"no answer leads to #{block.anchor}; link to it, or drop it"
 
 
-@promise
-def test_every_question_and_every_end_is_shown_alone(guide):
-    for source, block in sections(guide):
+@promise_of_page(PAGE)
+def test_every_question_and_every_end_is_shown_alone(source, guide):
+    for block in sections(source):
         if block.anchor != AFTER_THE_END and not block.raw.endswith(" .one }"):
-            yield f"{source.where}:{block.line}: #{block.anchor} would stand below every answer; write {{ #{block.anchor} .one }}"
+            yield block.line, f"#{block.anchor} would stand below every answer; write {{ #{block.anchor} .one }}"
 
 
-@promise
-def test_every_end_leads_to_a_page_that_helps(guide):
-    for source, block in sections(guide):
+@promise_of_page(PAGE)
+def test_every_end_leads_to_a_page_that_helps(source, guide):
+    for block in sections(source):
         links = [link.target for item in source.section(block.anchor) for link in item.links]
         if block.anchor.startswith(END) and not any(target.partition("#")[0].endswith(".md") for target in links):
-            yield f"{source.where}:{block.line}: #{block.anchor} leads to no page; link to the one that helps next"
+            yield block.line, f"#{block.anchor} leads to no page; link to the one that helps next"
 
 
-@promise
-def test_nobody_is_led_from_fear_a_no_or_a_block_to_a_first_message(guide):
-    source = guide.sources.get(PAGE)
-    if not source:
-        return
+@promise_of_page(PAGE)
+def test_nobody_is_led_from_fear_a_no_or_a_block_to_a_first_message(source, guide):
     met = set()
     for anchor in questions(source):
         asked = " ".join(block.text for block in source.section(anchor) if block.kind != "item")
@@ -120,10 +114,9 @@ def test_nobody_is_led_from_fear_a_no_or_a_block_to_a_first_message(guide):
                     continue
                 met.add(what)
                 for way in ways(source, target):
-                    linked = {
-                        link.target.partition("#")[0] for block in source.section(way[-1]) for link in block.links
-                    }
-                    if FIRST_CONTACT in linked:
-                        yield f'{source.where}:{line}: "{words}" says {what}, and leads by {" > ".join(way)} to {FIRST_CONTACT}; lead it to a stop'
+                    links = [link.target for block in source.section(way[-1]) for link in block.links]
+                    if any(link.startswith(FIRST_CONTACT) for link in links):
+                        where = f"leads by {' > '.join(way)} to {FIRST_CONTACT}"
+                        yield line, f'"{words}" says {what}, and {where}; lead it to a stop'
     for what in NO_CONTACT.keys() - met:
-        yield f"{source.where}:1: no question asks about {what}; ask, and lead those who say so to a stop"
+        yield 1, f"no question asks about {what}; ask, and lead those who say so to a stop"

@@ -32,17 +32,14 @@ def test_sentences_stop_at_25_words(source, guide):
     for block in source.prose:
         for line, sentence in block.sentences:
             if (count := count_words(sentence)) > LONGEST_SENTENCE:
-                yield f'{source.where}:{line}: "{sentence[:40]}…" has {count} words; split it, the limit is {LONGEST_SENTENCE}'
+                yield line, f'"{sentence[:40]}…" has {count} words; split it, the limit is {LONGEST_SENTENCE}'
 
 
 @promise_of_each_page
 def test_paragraphs_stop_at_three_sentences(source, guide):
     for block in source.blocks:
         if block.kind == "paragraph" and (count := len(block.sentences)) > LONGEST_PARAGRAPH:
-            yield (
-                f'{source.where}:{block.line}: the paragraph "{block.text[:30]}…" has {count} sentences; '
-                f"split it, the limit is {LONGEST_PARAGRAPH}"
-            )
+            yield block.line, f'"{block.text[:30]}…" has {count} sentences; split it, the limit is {LONGEST_PARAGRAPH}'
 
 
 @promise_of_each_page
@@ -50,16 +47,15 @@ def test_lists_are_short_and_led_into(source, guide):
     before, length = None, 0
     for block in source.prose:
         if block.kind == "item":
-            where = f"{source.where}:{block.line}"
             if before is None or before.kind != "item" or before.list_line != block.list_line:
                 length = 0
                 if (before is None or before.kind not in {"paragraph", "item"}) and block.part != "situations":
-                    yield f"{where}: nothing leads into the list; write a line before it that says what it lists"
+                    yield block.line, "nothing leads into the list; write a line before it that says what it lists"
             length += 1
             if length == LONGEST_LIST + 1 and source.name != HELP_LINES:
-                yield f"{where}: the list has over {LONGEST_LIST} items; group or drop some"
+                yield block.line, f"the list has over {LONGEST_LIST} items; group or drop some"
             if len(block.sentences) > 1 and source.name != HELP_LINES and not CHOICE.fullmatch(block.raw):
-                yield f'{where}: the item "{block.text[:30]}…" has more than one sentence; keep one'
+                yield block.line, f'the item "{block.text[:30]}…" has more than one sentence; keep one'
         before = block
 
 
@@ -98,7 +94,7 @@ def test_words_are_plain_and_fair(source, guide):
             if kind == "message" and group == "filler":
                 continue
             for word, pattern in found_words(guide.without_titles(text), patterns):
-                yield f'{source.where}:{line}: "{word}" is not a word of the guide; {words[pattern]}'
+                yield line, f'"{word}" is not a word of the guide; {words[pattern]}'
 
 
 @cache
@@ -141,10 +137,8 @@ def test_no_page_is_hard_to_read(source, guide):
     reached = grade(source)
     if reached > HARDEST_PAGE:
         lines = hardest_sentences(source)
-        yield (
-            f"{source.where}:{lines[0]}: the page asks for grade {reached:.1f}, the limit is {HARDEST_PAGE}; "
-            f"write shorter sentences, first in the lines {', '.join(map(str, lines))}"
-        )
+        too_hard = f"the page asks for grade {reached:.1f}, the limit is {HARDEST_PAGE}"
+        yield lines[0], f"{too_hard}; write shorter sentences, first in the lines {', '.join(map(str, lines))}"
 
 
 @promise
