@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from shared.browsing import LAPTOP, OPEN_ALL, PHONE, SHIFTS, watched
+from shared.browsing import LAPTOP, OPEN_ALL, PHONE, faults_at_rest, watched
 from shared.built_site import CHECKLIST, KINDS, MESSAGES, STEP
 
 SWITCH = "[data-theme-switch]"
@@ -12,23 +12,16 @@ NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('planted', 'SecurityError') } })"
 )
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
-# What the site may keep in the browser. None of it leaves the device.
-KEPT = {"the-way-back.theme", "the-way-back.ticks"}
 
 
 def paper(page: Page) -> str:
     return page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
-def test_unzipped_pages_load_without_a_complaint_stand_still_and_keep_nothing(report, browser, unzipped):
+def test_unzipped_pages_load_without_a_complaint_stand_still_and_keep_nothing(report, open_page, unzipped):
     """One of each kind, on a laptop; test_screens.py visits every page of the site on a phone."""
-    place = unzipped.as_uri() + "/"
-    with watched(browser, place) as (page, watch):
-        page.add_init_script(SHIFTS)
-        for kind in KINDS:
-            page.goto(place + kind)
-            watch.look_at_a_page_at_rest()
-        report(watch.faults)
+    pages = (open_page((unzipped / kind).as_uri()) for kind in KINDS)
+    report([fault for page in pages for fault in faults_at_rest(page)])
 
 
 def test_without_scripts_pages_are_whole_and_offer_nothing_that_cannot_work(report, open_page):
@@ -37,11 +30,12 @@ def test_without_scripts_pages_are_whole_and_offer_nothing_that_cannot_work(repo
     for kind in KINDS:
         page = open_page(kind, viewport=PHONE, java_script_enabled=False)
         expect(page.locator("h1")).to_be_visible()
-        faults += [
-            f"site/{kind}: {part} is offered without JavaScript; hide it under .no-js in guide.css"
-            for part in useless
-            if page.locator(part).filter(visible=True).count()
-        ]
+        offered = (
+            page.locator(", ".join(useless))
+            .filter(visible=True)
+            .evaluate_all("parts => parts.map(part => part.outerHTML)")
+        )
+        faults += [f"site/{kind}: offers {part[:90]} without scripts; hide it under .no-js" for part in offered]
     report(faults)
 
 
@@ -90,41 +84,36 @@ def test_a_theme_that_the_device_has_too_follows_the_device_again(open_page):
 # List of pages
 
 
-def test_the_list_of_pages_opens_leads_on_and_gives_the_focus_back(browser, place):
-    """On a host, and from disk without scripts."""
+def test_the_list_of_pages_opens_leads_on_and_gives_the_focus_back(open_page, place):
+    """On a host, where a phone that is turned meanwhile leaves the page in reach, and from disk without scripts."""
     scripts = place.startswith("http")
-    with watched(browser, place, viewport=PHONE, java_script_enabled=scripts) as (page, watch):
-        page.goto(place + STEP)
-        opener = page.locator("[popovertarget=pages]").first
-        links = page.locator("#pages a")
+    page = open_page(place + STEP, viewport=PHONE, java_script_enabled=scripts)
+    opener, links = page.locator("[popovertarget=pages]").first, page.locator("#pages a")
+    expect(links.first).to_be_hidden()
+    for close in ("Escape", "Close", "beside"):
+        opener.focus()
+        page.keyboard.press("Enter")
+        expect(links.first).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(page.locator("#pages :focus")).to_have_count(1)
+        if close == "Escape":
+            page.keyboard.press("Escape")
+            expect(opener).to_be_focused()
+        elif close == "Close":
+            page.locator("#pages button").click()
+        else:
+            page.mouse.click(5, 500)
         expect(links.first).to_be_hidden()
-        for close in ("Escape", "Close", "beside"):
-            opener.focus()
-            page.keyboard.press("Enter")
-            expect(links.first).to_be_visible()
-            page.keyboard.press("Tab")
-            expect(page.locator("#pages :focus")).to_have_count(1)
-            if close == "Escape":
-                page.keyboard.press("Escape")
-                expect(opener).to_be_focused()
-            elif close == "Close":
-                page.locator("#pages button").click()
-            else:
-                page.mouse.click(5, 500)
-            expect(links.first).to_be_hidden()
+    opener.click()
+    if scripts:
+        page.set_viewport_size(LAPTOP)
+        expect(page.locator("#pages:popover-open")).to_have_count(0)
+        page.locator("article a").first.click(trial=True)
+        page.set_viewport_size(PHONE)
         opener.click()
-        links.last.scroll_into_view_if_needed()
-        links.last.click()
-        page.wait_for_url(f"**/{page.locator('#pages a').last.get_attribute('href')}")
-        assert not watch.faults, watch.faults
-
-
-def test_a_phone_that_is_turned_while_the_list_is_open_leaves_the_page_in_reach(open_page):
-    page = open_page(STEP, viewport=PHONE)
-    page.locator("[popovertarget=pages]").first.click()
-    page.set_viewport_size(LAPTOP)
-    expect(page.locator("#pages:popover-open")).to_have_count(0)
-    page.locator("article a").first.click(trial=True)
+    links.last.scroll_into_view_if_needed()
+    links.last.click()
+    page.wait_for_url(f"**/{links.last.get_attribute('href')}")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
@@ -146,62 +135,58 @@ def test_on_a_laptop_the_list_of_pages_stays_beside_the_text_and_scrolls_by_itse
 # Sections
 
 
-def test_a_folded_section_opens_and_questions_are_asked_one_at_a_time(browser, place):
+def test_a_folded_section_opens_and_questions_are_asked_one_at_a_time(open_page, place):
     """On a host, and from disk without scripts."""
     scripts = place.startswith("http")
-    with watched(browser, place, viewport=PHONE, java_script_enabled=scripts) as (page, watch):
-        page.goto(place + "get-help.html")
-        fold, text = page.locator(".fold:has(#india)"), page.locator(".fold:has(#india) > p")
+    page = open_page(place + "get-help.html", viewport=PHONE, java_script_enabled=scripts)
+    fold, text = page.locator(".fold:has(#india)"), page.locator(".fold:has(#india) > p")
+    expect(text).to_be_hidden()
+    fold.locator("summary").click()
+    expect(text).to_be_visible()
+    fold.locator("summary").click()
+    for _ in range(2 if scripts else 1):
         expect(text).to_be_hidden()
-        fold.locator("summary").click()
-        expect(text).to_be_visible()
-        fold.locator("summary").click()
-        for _ in range(2 if scripts else 1):
-            expect(text).to_be_hidden()
-            page.locator(".jumps a", has_text="India").click()
-            expect(text).to_be_in_viewport()
-            if scripts:
-                fold.locator("summary").click()
-        page.goto(place + "should-i-write-to-them.html")
-        shown = page.locator(".one:visible h2")
-        first = shown.inner_text()
-        page.locator(".one:visible li a").last.click()
-        expect(shown).to_have_count(1)
-        expect(shown).to_be_in_viewport()
-        expect(page.locator("#next ~ p")).to_be_visible()
-        assert shown.inner_text() != first, "an answer leads nowhere; look at .one in guide.css"
-        page.get_by_role("link", name="Start again", exact=True).locator("visible=true").click()
-        expect(shown).to_have_text(first)
-        assert not watch.faults, watch.faults
+        page.locator(".jumps a", has_text="India").click()
+        expect(text).to_be_in_viewport()
+        if scripts:
+            fold.locator("summary").click()
+    page.goto(place + "should-i-write-to-them.html")
+    shown = page.locator(".one:visible h2")
+    first = shown.inner_text()
+    page.locator(".one:visible li a").last.click()
+    expect(shown).to_have_count(1)
+    expect(shown).to_be_in_viewport()
+    expect(page.locator("#next ~ p")).to_be_visible()
+    assert shown.inner_text() != first, "an answer leads nowhere; look at .one in guide.css"
+    page.get_by_role("link", name="Start again", exact=True).locator("visible=true").click()
+    expect(shown).to_have_text(first)
 
 
-def test_messages_and_addresses_of_sections_are_copied_and_say_so(browser, served):
-    with watched(browser, served, permissions=["clipboard-read", "clipboard-write"]) as (page, watch):
-        copied = "navigator.clipboard.readText()"
-        page.goto(served + STEP)
-        page.get_by_role("button", name="Copy the link to: A coffee").click()
-        expect(page.locator("h2 + .section-link[aria-live]", has_text="Copied")).to_be_visible()
-        assert page.evaluate(copied) == f"{served}{STEP}#coffee"
-        page.goto(served + MESSAGES)
-        page.evaluate(OPEN_ALL)
-        messages = page.locator("article blockquote > p")
-        buttons = page.get_by_role("button", name="Copy", exact=True)
-        assert messages.count() == buttons.count() > 1, f"{messages.count()} messages, {buttons.count()} buttons"
-        text = messages.nth(1).inner_text()
-        buttons.nth(1).focus()
-        page.keyboard.press("Enter")
-        expect(page.locator("button[aria-live]", has_text="Copied")).to_have_count(1)
-        assert page.evaluate(copied) == text, "what is copied is not the message; look at guide.js"
-        page.get_by_role("button", name="Change it first").first.click()
-        field = page.get_by_role("textbox", name="Your message")
-        expect(field).to_be_focused()
-        field.fill("Hello from me")
-        buttons.first.click()
-        expect(page.locator("button[aria-live]", has_text="Copied").first).to_be_visible()
-        assert page.evaluate(copied) == "Hello from me", "what is copied was not changed; look at guide.js"
-        page.reload()
-        expect(page.locator("textarea")).to_have_count(0)
-        assert not watch.faults, watch.faults
+def test_messages_and_addresses_of_sections_are_copied_and_say_so(open_page, served):
+    copied = "navigator.clipboard.readText()"
+    page = open_page(STEP, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the link to: A coffee").click()
+    expect(page.locator("h2 + .section-link[aria-live]", has_text="Copied")).to_be_visible()
+    assert page.evaluate(copied) == f"{served}{STEP}#coffee"
+    page.goto(served + MESSAGES)
+    page.evaluate(OPEN_ALL)
+    messages = page.locator("article blockquote > p")
+    buttons = page.get_by_role("button", name="Copy", exact=True)
+    assert messages.count() == buttons.count() > 1, f"{messages.count()} messages, {buttons.count()} buttons"
+    text = messages.nth(1).inner_text()
+    buttons.nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("button[aria-live]", has_text="Copied")).to_have_count(1)
+    assert page.evaluate(copied) == text, "what is copied is not the message; look at guide.js"
+    page.get_by_role("button", name="Change it first").first.click()
+    field = page.get_by_role("textbox", name="Your message")
+    expect(field).to_be_focused()
+    field.fill("Hello from me")
+    buttons.first.click()
+    expect(page.locator("button[aria-live]", has_text="Copied").first).to_be_visible()
+    assert page.evaluate(copied) == "Hello from me", "what is copied was not changed; look at guide.js"
+    page.reload()
+    expect(page.locator("textarea")).to_have_count(0)
 
 
 def test_no_address_is_offered_that_leads_nobody_else_there(open_page, unzipped):
@@ -256,39 +241,35 @@ def test_ticks_are_counted_kept_and_cleared(browser, unzipped, served, storage):
         assert not watch.faults, watch.faults
 
 
-def test_a_new_item_of_the_checklist_moves_no_tick_and_spoilt_storage_does_no_harm(browser, served):
-    with watched(browser, served) as (page, watch):
-        page.goto(served + CHECKLIST)
-        ticked = page.locator(".task-list-item").nth(3).inner_text()
-        page.locator("article [type=checkbox]").nth(3).check()
-        assert set(page.evaluate("Object.keys(localStorage)")) <= KEPT
+def test_a_new_item_of_the_checklist_moves_no_tick_and_spoilt_storage_does_no_harm(open_page):
+    page = open_page(CHECKLIST)
+    ticked = page.locator(".task-list-item").nth(3).inner_text()
+    page.locator("article [type=checkbox]").nth(3).check()
+    assert page.evaluate("Object.keys(localStorage)") == ["the-way-back.ticks"]
 
-        def with_another_item(route):
-            new = '<li class="task-list-item"><input type="checkbox" disabled> A new line</li>'
-            html = route.fetch().text().replace('<li class="task-list-item">', f'{new}<li class="task-list-item">', 1)
-            route.fulfill(body=html, content_type="text/html")
+    def with_another_item(route):
+        new = '<li class="task-list-item"><input type="checkbox" disabled> A new line</li>'
+        html = route.fetch().text().replace('<li class="task-list-item">', f'{new}<li class="task-list-item">', 1)
+        route.fulfill(body=html, content_type="text/html")
 
-        page.route(f"**/{CHECKLIST}", with_another_item)
-        page.reload()
-        expect(page.get_by_label("A new line")).not_to_be_checked()
-        assert page.locator(".task-list-item:has(:checked)").all_inner_texts() == [ticked], "a tick has moved"
-        page.evaluate("localStorage.setItem('the-way-back.ticks', 'not JSON')")
-        page.reload()
-        expect(page.get_by_role("button", name="Clear all ticks")).to_be_visible()
-        assert not watch.faults, watch.faults
+    page.route(f"**/{CHECKLIST}", with_another_item)
+    page.reload()
+    expect(page.get_by_label("A new line")).not_to_be_checked()
+    assert page.locator(".task-list-item:has(:checked)").all_inner_texts() == [ticked], "a tick has moved"
+    page.evaluate("localStorage.setItem('the-way-back.ticks', 'not JSON')")
+    page.reload()
+    expect(page.get_by_role("button", name="Clear all ticks")).to_be_visible()
 
 
 # Leaving at once
 
 
 def test_the_quick_way_out_leaves_no_way_back(browser, served):
-    with watched(browser, served, viewport=PHONE) as (page, _):
-        page.context.route(
-            re.compile("^https:"), lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
-        )
+    with watched(browser, served, viewport=PHONE, base_url=served) as (page, _):
+        page.route(re.compile("^https:"), lambda route: route.fulfill(body="Weather", content_type="text/html"))
         for way in ("press", "key"):
-            page.goto(served + STEP)
-            page.goto(served + "get-help.html")
+            page.goto(STEP)
+            page.goto("get-help.html")
             page.evaluate("window.name = 'search: something'")
             leave = page.locator("[data-leave]")
             away = leave.get_attribute("href")
