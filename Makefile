@@ -28,10 +28,10 @@ built: .venv/tests
 
 test: built
 	$(BIN)/python tests/install_chromium.py
-	$(BIN)/pytest tests -n auto --dist loadgroup
+	$(BIN)/pytest tests -n auto
 
 check: built
-	$(BIN)/pytest tests -n auto --dist loadgroup -m "not browser and not slow"
+	$(BIN)/pytest tests -n auto -m "not browser and not slow"
 
 # Accept what the pages say now; the difference in tests/approved.yml is for a reviewer.
 approve: .venv/tests

@@ -6,11 +6,30 @@ from pathlib import Path
 import pytest
 from shared.closing_list import messages_from, root_causes
 from shared.guide import Guide
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
 
+# Files whose tests share what is expensive: the pages and data, a Firefox, the built site as trees. Each group runs on one
+# worker. (The groups of pytest-xdist itself are without effect since pytest 9.2.)
+TOGETHER = [
+    ["source/"],
+    ["firefox"],
+    ["pages", "policy", "budgets", "editions", "planted_site_faults", "test_search.py"],
+]
 # The pages stay in memory as trees of many small objects: looking through them for waste takes a tenth of a run.
 gc.set_threshold(200_000, 50, 100)
+
+
+class Scheduler(LoadScopeScheduling):
+    def _split_scope(self, nodeid):
+        file = nodeid.partition("::")[0]
+        return next((group[0] for group in TOGETHER if any(part in file for part in group)), nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Hand out the groups first, then single tests."""
+    return Scheduler(config, log)
 
 
 def pytest_sessionfinish():

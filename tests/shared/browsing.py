@@ -12,12 +12,11 @@ expect.set_options(timeout=PATIENCE)
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 657}
-# Small and large phones, tablets, and the laptops on which something once lay over the footer. From 976 px (61em of the
-# theme's 16 px) on, the list of pages stands beside the text.
-PHONES_AND_TABLETS = [(320, 640), (390, 844), (768, 1024)]
-LAPTOPS = [(1024, 768), (1280, 720), (1366, 657), (1366, 500), (1536, 730), (1920, 1080)]
-SIZES = [{"width": width, "height": height} for width, height in PHONES_AND_TABLETS + LAPTOPS]
-BESIDE_THE_TEXT = 976
+# Small and large phones, tablets, and the laptops on which something once lay over the footer. On these, the list of pages
+# stands beside the text.
+WINDOWS = [(320, 640), (390, 844), (768, 1024), (1024, 768), (1280, 720), (1366, 657), (1536, 730), (1920, 1080)]
+SIZES = [{"width": width, "height": height} for width, height in WINDOWS]
+PHONES_AND_TABLETS = SIZES[:3]
 
 IN_PAGE = Path(__file__).with_name("in_page.js").read_text(encoding="utf-8").strip()
 FIELD = "input[type=search]"

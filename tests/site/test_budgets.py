@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from shared.built_site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")  # read by one worker
-
 FIRST_VIEW = 14_600  # one flight of a connection: what comes before the first answer to it is asked for
 BEFORE_A_READER_ACTS = 24_500
 SEARCH = 90_000

@@ -209,7 +209,6 @@ def wrong_offers(site: BuiltSite) -> list[str]:
 CHECKS = [lost_content, wrong_single_file, wrong_book, wrong_zip, wrong_offers]
 
 
-@pytest.mark.xdist_group("site")
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_the_editions_have_no(report, built, downloads, check):
     report(check(built))

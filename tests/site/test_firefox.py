@@ -8,8 +8,7 @@ from shared.built_site import CHECKLIST, KINDS, MESSAGES, OFFLINE, STEP
 from shared.firefox import Firefox, find_firefox, started
 from shared.serving import serve
 
-# One worker, so that Firefox starts once.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("firefox")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from urllib.parse import urlsplit
 import pytest
 from shared.built_site import HOME, KINDS, NOT_FOUND, BuiltSite, words_of
 
-pytestmark = pytest.mark.xdist_group("site")  # read by one worker
-
 # One tap away from everywhere.
 ALWAYS = [HOME, "get-help.html", "read-it-offline.html", "about-this-guide.html"]
 PREVIEW = "assets/images/share.png"

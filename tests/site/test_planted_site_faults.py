@@ -6,15 +6,11 @@ import test_checkers
 import test_editions
 import test_pages
 import test_policy
-from playwright.sync_api import expect
-from shared.browsing import LAPTOP, LOOK, LOW_CONTRAST, PATIENCE, PHONE, UNSEEN, watched
+from shared.browsing import LAPTOP, LOOK, LOW_CONTRAST, PHONE, UNSEEN, watched
 from shared.built_site import STEP, BuiltSite
-from shared.planting import FILE, ROWS, changed, planted
+from shared.planting import FILE, ROWS, planted
 from test_accessibility import UNSEEN_FOCUS, axe_faults
-from test_controls import change_themes, tick_and_clear
-from test_kept_copy import keep
 from test_screens import print_faults
-from test_search_dialog import open_the_first_result
 
 
 def broken_links(site: BuiltSite) -> list[str]:
@@ -85,29 +81,12 @@ def test_every_planted_fault_of_the_looks_is_seen(report, open_page):
     report(faults)
 
 
-# What a reader does with a broken script.
-DOES = {
-    "change_themes": lambda page, word: change_themes(page, "light"),
-    "tick_and_clear": lambda page, word: tick_and_clear(page),
-    "open_the_first_result": open_the_first_result,
-    "keep": lambda page, word: keep(page, page.url.removesuffix(STEP)),
-    "wait": lambda page, word: page.wait_for_load_state("networkidle"),
-}
-
-
-@pytest.mark.parametrize("row", ROWS["scripts"], ids=lambda row: row["what"])
-def test_a_planted_fault_of_a_script_is_noted(browser, built, served, row):
-    code = changed(built.text(f"assets/scripts/{row['in']}"), row)
-    expect.set_options(timeout=3000)
-    try:
-        with watched(browser, served) as (page, watch):
-            page.route(f"**/{row['in']}", lambda route: route.fulfill(body=code, content_type="text/javascript"))
-            page.goto(served + STEP)
-            DOES[row["does"]](page, built.rare_word("index.html"))
-            found = "\n".join(watch.faults)
-    except AssertionError as error:
-        found = str(error)
-    finally:
-        expect.set_options(timeout=PATIENCE)
-    lacking = [says for says in row["says"] if says not in found]
-    assert not lacking, f"nothing says {lacking}, only {found[:300]}"
+def test_what_a_page_does_wrong_is_noted(browser, built, served):
+    planted = """setTimeout(() => { throw new Error("planted") }); console.error("complaint");
+        new Image().src = "https://x.example/planted.png"; new Image().src = "missing.png"; """
+    code = planted + built.text("assets/scripts/guide.js")
+    with watched(browser, served) as (page, watch):
+        page.route("**/guide.js", lambda route: route.fulfill(body=code, content_type="text/javascript"))
+        page.goto(served + STEP, wait_until="networkidle")
+    for says in ("a script fails: planted", "complaint", "https://x.example/planted.png", "missing.png answers 404"):
+        assert any(says in fault for fault in watch.faults), f"nothing says {says!r}, only {watch.faults}"

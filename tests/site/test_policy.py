@@ -8,8 +8,6 @@ import pytest
 from bs4 import BeautifulSoup
 from shared.built_site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")  # read by one worker
-
 HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
 ALLOWED = {
     "default-src": {"'none'"},

@@ -7,23 +7,20 @@ from collections.abc import Iterable
 import pytest
 from playwright.sync_api import Page, expect
 from shared.browsing import (
-    BESIDE_THE_TEXT,
     LAPTOP,
     LOOK,
-    LOW_CONTRAST,
     OPEN_ALL,
     PHONE,
-    SHIFTS,
+    PHONES_AND_TABLETS,
     SIZES,
     UNSEEN,
+    faults_at_rest,
     in_page,
     search,
-    watched,
 )
 from shared.built_site import CHECKLIST, HELP, MESSAGES, STEP
-from test_accessibility import NO_COLOURS, axe_faults
+from test_accessibility import axe_in_both_themes
 
-PHONES = [size for size in SIZES if size["width"] < BESIDE_THE_TEXT]
 # Of a phone. Five are the aim; the rest is a writer's. On Get help, the first one decides.
 MOST_SCREENS = 6
 # What stands around the text of a page, and is of no use on paper.
@@ -52,24 +49,20 @@ def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=Non
     return faults[:8] + [f"site/{name}: {len(faults) - 8} more of this kind"] * (len(faults) > 8)
 
 
-def test_a_page_is_whole_on_every_screen_and_on_paper(report, browser, served, html):
+def test_a_page_is_whole_on_every_screen_and_on_paper(report, open_page, html):
     """In one visit, by night on a phone: how it loads, what axe says, what lies where at every size, what is printed."""
-    options = {"viewport": PHONE, "reduced_motion": "reduce", "color_scheme": "dark"}
-    with watched(browser, served, **options) as (page, watch):
-        page.add_init_script(SHIFTS)
-        page.goto(served + html)
-        watch.look_at_a_page_at_rest()
-        screens = page.evaluate("document.documentElement.scrollHeight / innerHeight")
-        if html != HELP and screens > MOST_SCREENS:
-            watch.note(f"takes {screens:.1f} screens of a phone; fold what few need: write .fold beside an anchor")
-        page.evaluate(OPEN_ALL)
-        faults = axe_faults(page, "at rest, dark", rules=NO_COLOURS)
-        for theme in ("dark", "light"):
-            page.emulate_media(color_scheme=theme)
-            faults += [f"site/{html}: {fault}; in the {theme}" for fault in page.locator("body").evaluate(LOW_CONTRAST)]
-        faults += faults_at(page, SIZES)
-        faults += [f"site/{html}: hidden: {fault}; look at guide.css" for fault in page.evaluate(UNSEEN)]
-        report(watch.faults + faults + print_faults(page, f"site/{html}"))
+    page = open_page(html, viewport=PHONE, reduced_motion="reduce", color_scheme="dark")
+    faults = faults_at_rest(page)
+    screens = page.evaluate("document.documentElement.scrollHeight / innerHeight")
+    if html != HELP and screens > MOST_SCREENS:
+        faults.append(
+            f"site/{html}: takes {screens:.1f} screens of a phone; fold what few need: write .fold beside an anchor"
+        )
+    page.evaluate(OPEN_ALL)
+    faults += axe_in_both_themes(page, "at rest")
+    faults += faults_at(page, SIZES)
+    faults += [f"site/{html}: hidden: {fault}; look at guide.css" for fault in page.evaluate(UNSEEN)]
+    report(faults + print_faults(page, f"site/{html}"))
 
 
 def test_nothing_is_covered_on_the_404_page_or_while_something_is_open(report, open_page, built):
@@ -81,7 +74,7 @@ def test_nothing_is_covered_on_the_404_page_or_while_something_is_open(report, o
     page = open_page("no/such/page.html", viewport=PHONE, reduced_motion="reduce")
     faults = faults_at(page, SIZES)
     page.goto(STEP)
-    faults += faults_at(page, PHONES, "#pages", open_list)
+    faults += faults_at(page, PHONES_AND_TABLETS, "#pages", open_list)
     page.reload()
     for words in (built.rare_word(of_a_dont=True), "zzzzzz"):
         search(page, words)
@@ -178,13 +171,12 @@ def test_the_first_paint_has_the_colours_of_the_device_or_of_the_choice(open_pag
     """Before any script of the page that is loaded has run."""
     page = open_page("index.html", color_scheme=theme, java_script_enabled=False)
     assert is_dark(page) == (theme == "dark"), "a white flash at night; look at prefers-color-scheme in guide.css"
-    page = open_page("index.html", color_scheme=theme)
+    page = open_page("index.html", harmed=True, color_scheme=theme)
     other = "light" if theme == "dark" else "dark"
     page.evaluate("theme => localStorage.setItem('the-way-back.theme', theme)", other)
     page.route("**/guide.js", lambda route: route.abort())
     page.goto(STEP)
     assert is_dark(page) == (other == "dark"), "a chosen theme shows late; look at partials/before-first-paint.js"
-    page.evaluate("localStorage.clear()")
 
 
 def is_dark(page: Page) -> bool:

@@ -10,8 +10,6 @@ import search_report
 from search_report import page_of, precision, share
 from shared.built_site import HELP
 
-pytestmark = pytest.mark.xdist_group("site")  # read by one worker
-
 # What the search reaches on tests/searches.yml, less two or three lines of each set.
 BARS = {
     "given": {"first": 0.90, "three": 0.94, "section": 0.82},

@@ -147,7 +147,9 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened_and_no_host_learns_
         line, paper = mark.evaluate(
             "mark => [getComputedStyle(mark).borderBottom, getComputedStyle(document.body).backgroundColor]"
         )
-        assert not line.startswith("0px") and paper not in line, f"found words look like text, forced colours {forced}: {line}"
+        assert not line.startswith("0px") and paper not in line, (
+            f"found words look like text, forced colours {forced}: {line}"
+        )
 
 
 @pytest.mark.parametrize("lost", ["ranking.js", "search-index.js"])
