@@ -1,10 +1,12 @@
 """Everybody can use the guide: axe finds nothing in any state, and a keyboard alone goes everywhere, in sight."""
 
+import zipfile
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 from shared.browsing import LAPTOP, LOW_CONTRAST, ONLY_THE_FIRST_PAGES, PHONE, in_page, search
-from shared.built_site import CHECKLIST, MESSAGES, STEP
+from shared.built_site import CHECKLIST, KINDS, MESSAGES, STEP
 
 NO_COLOURS = {name: {"enabled": False} for name in ("color-contrast", "link-in-text-block")}
 
@@ -76,15 +78,23 @@ def test_a_theme_that_differs_from_the_device_can_be_read(report, open_page, the
     report(faults)
 
 
-def test_axe_finds_nothing_in_the_single_file(report, browser, downloads):
+def test_axe_finds_nothing_in_the_single_file(report, open_page, downloads):
     """In its frame and its first pages: the others are those of the site, and axe takes a minute for all."""
-    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
-    page.goto((downloads / "the-way-back.html").as_uri())
+    page = open_page((downloads / "the-way-back.html").as_uri(), viewport=PHONE, reduced_motion="reduce")
     page.evaluate(ONLY_THE_FIRST_PAGES)
     faults = axe_in_both_themes(page, "at rest")
     search(page, "message")
-    faults += axe_in_both_themes(page, "search", "#search")
-    page.close()
+    report(faults + axe_in_both_themes(page, "search", "#search"))
+
+
+def test_axe_finds_nothing_in_a_chapter_of_each_kind_of_the_e_book(report, open_page, downloads, tmp_path):
+    with zipfile.ZipFile(downloads / "the-way-back.epub") as archive:
+        archive.extractall(tmp_path)
+    faults = []
+    for kind in [*KINDS, "nav.html"]:
+        page = open_page((tmp_path / "EPUB" / kind.replace(".html", ".xhtml")).as_uri(), viewport=PHONE)
+        # What surrounds a chapter is the e-reader's, and so are colours and sizes.
+        faults += axe_faults(page, "e-book", runOnly=["wcag2a", "wcag2aa", "wcag21aa"], rules=NO_COLOURS)
     report(faults)
 
 

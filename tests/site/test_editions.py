@@ -134,7 +134,7 @@ def wrong_book(site: BuiltSite) -> list[str]:
     spine = [items[item.get("idref")].get("href") for item in package.iterfind(".//opf:itemref", OPF)]
     if [name for name in spine if name in chapters] != chapters:
         faults.append(f"is read in the order {spine}, not in that of the navigation")
-    links = trees["EPUB/nav.xhtml"].findall(".//x:nav[@epub:type='toc']//x:a", XHTML)
+    links = trees["EPUB/nav.xhtml"].findall(".//x:nav[@epub:type='toc'][@role='doc-toc']//x:a", XHTML)
     if [link.get("href") for link in links if link.get("href") in chapters] != chapters:
         faults.append("its contents have another order than the navigation")
     if len(trees["EPUB/nav.xhtml"].findall(".//x:ol", XHTML)) != 2:

@@ -107,7 +107,7 @@ def distant_pages(site: BuiltSite) -> list[str]:
 
 
 def links_that_differ_by_place(site: BuiltSite) -> list[str]:
-    """Addresses that LinkChecker accepts, and that a disk, another host or a telephone does not."""
+    """Addresses that LinkChecker accepts, and a disk, another host or a telephone does not; and those of the 404 page."""
     faults = []
     for file, page in site.documents.items():
         for tag in page.select("[href], [src], [poster], [srcset], [action]"):
@@ -121,11 +121,14 @@ def links_that_differ_by_place(site: BuiltSite) -> list[str]:
                 faults.append(f"{where} has a scheme that the guide does not use; write a relative address")
             elif parts.scheme or parts.netloc:
                 continue
-            elif file == NOT_FOUND and not parts.path.startswith(site.path) and parts.path:
-                faults.append(f"{where} is no address below {site.path}, where the site will be; use the filter url")
-            elif file != NOT_FOUND and address.startswith("/"):
+            elif file == NOT_FOUND:
+                # Shown at any depth, it names all from the root of its host.
+                inside = parts.path.startswith(site.path) and parts.path[len(site.path) :] in site.files | {""}
+                if parts.path and not inside or parts.fragment and not parts.path and not page.find(id=parts.fragment):
+                    faults.append(f"{where} is nothing below {site.path}, where the site will be; use the filter url")
+            elif address.startswith("/"):
                 faults.append(f"{where} starts at the root, which is another place on a disk; write it relative")
-            elif parts.path.endswith(("/", ".md")) and file != NOT_FOUND:
+            elif parts.path.endswith(("/", ".md")):
                 faults.append(f"{where} is no file of the site; write the name of the page, ending in .html")
     return faults
 

@@ -14,7 +14,7 @@ from test_screens import print_faults
 
 
 def broken_links(site: BuiltSite) -> list[str]:
-    return test_checkers.linkchecker("--recursion-level=1", site.folder / STEP)
+    return test_checkers.linkchecker(site.folder / STEP, "--recursion-level=1")
 
 
 CHECKS = {
