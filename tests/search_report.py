@@ -11,7 +11,6 @@ the search says so.
 
 import gzip
 import json
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -20,25 +19,26 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import playwright
 from shared.guide import Guide
 from shared.searches import Asked, places, searches
 
 TESTS = Path(__file__).parent
 SITE = TESTS.parent / "site"
 SCRIPTS = ["assets/scripts/ranking.js", "assets/scripts/search-index.js"]
+# Every machine with the tests has the node that Playwright brings.
+NODE = Path(playwright.__file__).parent / "driver" / "node"
 # Runs in node and in a browser: the function that the search calls, once it has been warmed up.
 RUN = """(() => {
-  const start = performance.now();
   const rank = createRanking(searchIndex);
-  const built = performance.now() - start;
   return queries => {
     for (const query of queries.slice(0, 20)) rank(query);
-    return { built, found: queries.map(query => {
+    return queries.map(query => {
       const start = performance.now();
       const { results, danger, covered, nearest } = rank(query);
-      return { links: results.map(result => result.location), danger, covered, nearest: nearest.map(result => result.location),
-        results, took: performance.now() - start };
-    }) };
+      const took = performance.now() - start;
+      return { links: results.map(({ location }) => location), nearest: nearest.length, results, danger, covered, took };
+    });
   };
 })()"""
 # In node: a line of queries in, a line of answers out, from one process, because getting ready takes longer than answering.
@@ -57,98 +57,57 @@ class Answer:
     asked: Asked
     places: set[str]
     links: list[str]
+    nearest: int
+    results: list[dict[str, Any]]
     danger: str
     covered: bool
-    nearest: list[str]
-    results: list[dict[str, Any]]
     took: float
 
-    @property
-    def pages(self) -> set[str]:
-        return {page_of(place) for place in self.places}
-
-    @property
-    def first(self) -> bool:
-        return bool(self.links) and page_of(self.links[0]) in self.pages
-
-    @property
-    def three(self) -> bool:
-        return any(page_of(link) in self.pages for link in self.links[:3])
-
-    @property
-    def section(self) -> bool:
-        return bool(self.links) and self.links[0] in self.places
-
-    @property
-    def nothing(self) -> bool:
-        return not self.links
-
-    @property
-    def alarm(self) -> bool:
-        return bool(self.danger)
-
-    @property
-    def told(self) -> bool:
-        return not self.covered
+    def __post_init__(self) -> None:
+        self.pages = {page_of(place) for place in self.places}
+        right = [page_of(link) in self.pages for link in self.links[:3]]
+        self.first, self.three = right[:1] == [True], any(right)
+        self.section = self.links[:1] != [] and self.links[0] in self.places
+        self.alarm, self.told = bool(self.danger), not self.covered
 
     @property
     def fault(self) -> str:
         """What went wrong, in a line, or nothing."""
-        query, found = f'{self.asked.set}: "{self.asked.query}"', ", ".join(self.links[:3]) or "nothing"
-        if self.asked.kind == "danger":
-            return "" if self.first else f"{query}: the cry is missed, finds {found}"
-        if self.asked.kind != "answer":
-            alarm = f"{query}: a false alarm, {self.links[0]}" if self.alarm else ""
-            return alarm or (
-                f"{query}: is not told, finds {found}" if self.asked.kind == "none" and not self.told else ""
-            )
-        return "" if self.section else f"{query}: finds {found}; wanted: {', '.join(sorted(self.places))}"
+        found = ", ".join(self.links[:3]) or "nothing"
+        wrong, why = {
+            "danger": (not self.first, "the cry is missed"),
+            "answer": (not self.section, f"wanted: {', '.join(sorted(self.places))}"),
+            "harmless": (self.alarm, "a false alarm"),
+            "none": (self.alarm or not self.told, "a false alarm" if self.alarm else "is not told"),
+        }[self.asked.kind]
+        return f'{self.asked.set}: "{self.asked.query}" finds {found}; {why}' if wrong else ""
 
 
 def page_of(link: str) -> str:
     return link.partition("#")[0]
 
 
-def ask(site: Path, queries: list[str], browser: Any = None) -> dict[str, Any]:
-    """What the search of `site` finds for each query, and the milliseconds: in `browser`, in node, or in Chromium."""
-    if browser:
-        return ask_in(browser, site, queries)
-    if shutil.which("node"):
-        process = node_for(site)
-        process.stdin.write(json.dumps(queries) + "\n")
-        process.stdin.flush()
-        return json.loads(process.stdout.readline())
-    from install_chromium import CHROMIUM_ARGUMENTS, MISSING, find_chromium
-    from playwright.sync_api import sync_playwright
-
-    chromium = find_chromium() or sys.exit(MISSING)
-    with sync_playwright() as playwright:
-        return ask_in(playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS), site, queries)
+def ask(site: Path, queries: list[str]) -> list[dict[str, Any]]:
+    """What the search of `site` finds for each query, and how many milliseconds that took."""
+    process = node_for(site)
+    process.stdin.write(json.dumps(queries) + "\n")
+    process.stdin.flush()
+    return json.loads(process.stdout.readline())
 
 
 @cache
 def node_for(site: Path) -> subprocess.Popen[str]:
     """A node process that answers for the search of `site`."""
-    command = [shutil.which("node"), "-e", SERVE, *(str(site / name) for name in SCRIPTS)]
+    command = [NODE, "-e", SERVE, *(str(site / name) for name in SCRIPTS)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
 
 
-def ask_in(browser: Any, site: Path, queries: list[str]) -> dict[str, Any]:
-    page = browser.new_page()
-    for name in SCRIPTS:
-        page.add_script_tag(path=site / name)
-    found = page.evaluate(f"queries => ({RUN})(queries)", queries)
-    page.close()
-    return found
-
-
-def run(site: Path, browser: Any = None) -> tuple[list[Answer], float]:
-    """Ask the search of `site` everything in searches.yml; and how long it took to get ready."""
+def run(site: Path) -> list[Answer]:
+    """Ask the search of `site` everything in searches.yml."""
     guide = Guide(TESTS.parent)
-    all_asked = list(searches(guide))
-    answers = ask(site, [asked.query for asked in all_asked], browser)
-    found = zip(all_asked, answers["found"], strict=True)
-    return [Answer(asked, places(asked, guide), **answer) for asked, answer in found], answers["built"]
+    asked = list(searches(guide))
+    answers = zip(asked, ask(site, [one.query for one in asked]), strict=True)
+    return [Answer(one, places(one, guide), **answer) for one, answer in answers]
 
 
 def share(answers: list[Answer], measure: str) -> float:
@@ -158,44 +117,29 @@ def share(answers: list[Answer], measure: str) -> float:
 
 def precision(answers: list[Answer]) -> float:
     """The part of the results in places one to three that lead to a right page."""
-    shown = [(answer, link) for answer in answers for link in answer.links[:3]]
-    return sum(page_of(link) in answer.pages for answer, link in shown) / len(shown) if shown else 0.0
+    shown = [page_of(link) in answer.pages for answer in answers for link in answer.links[:3]]
+    return sum(shown) / len(shown) if shown else 0.0
 
 
-def size(site: Path) -> float:
-    """What the search loads, in kB, gzipped."""
-    return sum(len(gzip.compress((site / name).read_bytes(), 9, mtime=0)) for name in SCRIPTS) / 1000
-
-
-def report(answers: list[Answer], built: float, site: Path) -> str:
-    """The table by set, and below it every fault."""
-    lines = [
-        f"{'':18}{'searches':>9}{'first':>7}{'three':>7}{'section':>9}{'nothing':>9}{'right in 1-3':>14}{'alarms':>8}"
-    ]
-    for name in dict.fromkeys(answer.asked.set for answer in answers):
-        row = [answer for answer in answers if answer.asked.set == name]
-        kind = row[0].asked.kind
-        line = f"{name:18}{len(row):9}"
-        if kind == "answer":
-            line += "".join(
-                f"{share(row, measure):{width}.2f}" for measure, width in [("first", 7), ("three", 7), ("section", 9)]
-            )
-            line += f"{sum(answer.nothing for answer in row):9}{precision(row):14.2f}{sum(answer.alarm for answer in row):8}"
-        elif kind == "danger":
-            missed = sum(not answer.first for answer in row)
-            line += f"   missed: {missed}, right section: {share(row, 'section'):.2f}"
-        else:
-            line += f"   told: {sum(answer.told for answer in row)}, alarms: {sum(answer.alarm for answer in row)}"
-        lines.append(line)
-    times = sorted(answer.took for answer in answers)
-    lines.append(
-        f"\nA keystroke takes {median(times):.1f} ms (median), {times[int(len(times) * 0.95)]:.1f} ms (95 in 100). "
-        f"Ready after {built:.0f} ms. It loads {size(site):.1f} kB.\n"
-    )
-    lines += [answer.fault for answer in answers if answer.fault]
-    return "\n".join(lines)
+def line_of(name: str, answers: list[Answer]) -> str:
+    """The measures of a set."""
+    first, three, section, alarm, told = (share(answers, it) for it in ("first", "three", "section", "alarm", "told"))
+    measures = {
+        "danger": f"missed {1 - first:.2f}, right section {section:.2f}",
+        "answer": f"first {first:.2f}, three {three:.2f}, section {section:.2f}, right in 1-3 {precision(answers):.2f}, "
+        f"nothing {sum(not answer.links for answer in answers)}, alarms {alarm:.2f}",
+    }
+    return f"{name:18}{len(answers):5}  {measures.get(answers[0].asked.kind, f'told {told:.2f}, alarms {alarm:.2f}')}"
 
 
 if __name__ == "__main__":
-    built_site = Path(sys.argv[1]) if len(sys.argv) > 1 else SITE
-    print(report(*run(built_site), built_site))
+    site = Path(sys.argv[1]) if len(sys.argv) > 1 else SITE
+    answers = run(site)
+    for name in dict.fromkeys(answer.asked.set for answer in answers):
+        print(line_of(name, [answer for answer in answers if answer.asked.set == name]))
+    times = sorted(answer.took for answer in answers)
+    size = sum(len(gzip.compress((site / name).read_bytes(), 9, mtime=0)) for name in SCRIPTS) / 1000
+    print(
+        f"\nA keystroke takes {median(times):.1f} ms, {times[int(len(times) * 0.95)]:.1f} ms of 95 in 100; {size:.1f} kB.\n"
+    )
+    print(*filter(None, (answer.fault for answer in answers)), sep="\n")
