@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
+import pytest
+
+from .built_site import BuiltSite
 from .guide import Guide
 from .markdown_pages import Source
 
 Check = Callable[[Guide], Iterable[str]]
+SiteCheck = Callable[[BuiltSite], Iterable[str]]
 PageCheck = Callable[[Source, Guide], Iterable[tuple[int, str]]]
 CHECKS: dict[str, Check] = {}
+SITE_CHECKS: dict[str, SiteCheck] = {}
 """The checks whose test files have been imported, by the names of their tests."""
 
 
@@ -43,3 +48,25 @@ def promise_of_page(*names: str) -> Callable[[PageCheck], Callable[..., Any]]:
 
 
 promise_of_each_page = promise_of_page()
+
+
+def promise_of_site(check: SiteCheck, *more: str) -> Callable[..., None]:
+    """Turn a check of the built site, or of what further fixtures give, into the test that it finds nothing there."""
+
+    @pytest.mark.parametrize("fixture", ["built", *more])
+    def test(fixture: str, request: pytest.FixtureRequest, report: Callable[[list[str]], None]) -> None:
+        report(
+            [
+                fault.replace("site/", "the-way-back.zip: ") if fixture in more else fault
+                for fault in check(request.getfixturevalue(fixture))
+            ]
+        )
+
+    SITE_CHECKS[check.__name__] = check
+    test.__name__, test.__doc__, test.check = check.__name__, check.__doc__, check
+    return test
+
+
+def promise_of_both(check: SiteCheck) -> Callable[..., None]:
+    """The same of the site and of its unzipped copy."""
+    return promise_of_site(check, "unzipped_site")

@@ -15,6 +15,7 @@ from shared.serving import serve
 
 ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "site"
+DOWNLOADS = ["the-way-back.zip", "the-way-back.html", "the-way-back.epub", "SHA256SUMS"]
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
 
@@ -39,19 +40,16 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def built() -> BuiltSite:
     """The site as `make build` left it."""
-    if not (SITE / "index.html").is_file():
-        pytest.fail("site/ is not there: run `make build` first", pytrace=False)
+    for name in ("index.html", *(f"download/{file}" for file in DOWNLOADS)):
+        if not (SITE / name).is_file():
+            pytest.fail(f"site/{name} is not there: run `make build`, look at overrides/build/editions/", pytrace=False)
     return BuiltSite(SITE, ROOT)
 
 
 @pytest.fixture(scope="session")
 def downloads(built) -> Path:
     """The folder with the editions."""
-    folder = built.folder / "download"
-    for name in ("the-way-back.zip", "the-way-back.html", "the-way-back.epub", "SHA256SUMS"):
-        if not (folder / name).is_file():
-            pytest.fail(f"site/download/{name} is not there: look at overrides/build/editions/", pytrace=False)
-    return folder
+    return built.folder / "download"
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ import gzip
 from functools import cache
 from pathlib import Path
 
-import pytest
 from shared.built_site import BuiltSite
+from shared.promises import promise_of_site
 
 FIRST_VIEW = 14_600  # one flight of a connection: what comes before the first answer to it is asked for
 BEFORE_A_READER_ACTS = 24_500
@@ -34,28 +34,23 @@ def cost(site: BuiltSite, file: str, *selectors: str) -> dict[str, int]:
     return {name: sent(site.folder / name) for name in [file, *files]}
 
 
-def large_first_views(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_large_first_views(site: BuiltSite) -> list[str]:
     styles = "link[rel=stylesheet]:not([media=print])"  # no screen waits for the other one
     return [fault for file in site.pages for fault in over_budget(file, cost(site, file, styles), FIRST_VIEW)]
 
 
-def large_pages(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_large_pages(site: BuiltSite) -> list[str]:
     loaded = ["link[rel=stylesheet]", "script[src]", "link[rel=icon]"]
     return [f for file in site.pages for f in over_budget(file, cost(site, file, *loaded), BEFORE_A_READER_ACTS)]
 
 
-def large_downloads(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_large_downloads(site: BuiltSite) -> list[str]:
     """The search, once it is opened, and the editions."""
     scripts, downloads = site.folder / "assets" / "scripts", site.folder / "download"
     faults = over_budget("assets/scripts", {name: sent(scripts / name) for name in SEARCH_FILES}, SEARCH)
     for name, limit in DOWNLOADS.items():
         faults += over_budget(f"download/{name}", {name: (downloads / name).stat().st_size}, limit)
     return faults
-
-
-CHECKS = [large_first_views, large_pages, large_downloads]
-
-
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-def test_the_site_has_no(report, built, downloads, check):
-    report(check(built))

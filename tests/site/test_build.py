@@ -13,13 +13,13 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+import test_pages
 from playwright.sync_api import expect
 from shared.browsing import search, watched
 from shared.building import ROOT, build_environment, copy_guide, fail, fingerprints, finish, start_build
 from shared.built_site import BuiltSite, words_of
 from shared.planting import ROWS, planted
 from shared.serving import serve
-from test_pages import links_that_differ_by_place, wrong_heads, wrong_lists_for_robots
 
 pytestmark = pytest.mark.slow
 
@@ -92,8 +92,8 @@ def test_a_build_elsewhere_later_and_for_any_address_is_the_same_to_the_byte_and
 
 def faults_at_another_address(browser, site: BuiltSite) -> list[str]:
     """What is wrong with a site below another path, its 404 page among it, where a host strips the endings of pages."""
-    checks = (wrong_heads, links_that_differ_by_place, wrong_lists_for_robots)
-    faults = [fault for check in checks for fault in check(site)]
+    names = ("wrong_heads", "links_that_differ_by_place", "wrong_lists_for_robots")
+    faults = [fault for name in names for fault in getattr(test_pages, f"test_no_{name}").check(site)]
     with serve(site.folder, site.path, strips_endings=True) as home, watched(browser, home) as (page, watch):
         page.goto(home + "no/such/page.html")
         page.locator("article a").first.click()

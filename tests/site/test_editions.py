@@ -13,6 +13,7 @@ from lxml import etree
 from playwright.sync_api import expect
 from shared.browsing import LAPTOP, ONLY_THE_FIRST_PAGES, OPEN_ALL, UNSEEN, watched
 from shared.built_site import BuiltSite, parse_text, words_of
+from shared.promises import promise_of_site
 from test_screens import FRAME, faults_at, print_faults
 
 SMALL_PHONE = {"width": 320, "height": 640}
@@ -52,7 +53,8 @@ def content_of(tree: BeautifulSoup | Tag) -> set[tuple[str, str]]:
     return {(kind, words) for kind, words in content if words}
 
 
-def lost_content(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_lost_content(site: BuiltSite) -> list[str]:
     """Pages, lines, don'ts, messages and numbers of the site that the single file or the e-book lacks, or adds."""
     faults = []
     chapters = {PurePosixPath(name).stem: parse_text(text) for name, text in book_of(site).items() if "xhtml" in name}
@@ -74,7 +76,8 @@ def lost_content(site: BuiltSite) -> list[str]:
     return faults
 
 
-def wrong_single_file(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_wrong_single_file(site: BuiltSite) -> list[str]:
     """Links that lead out of the file or nowhere, parts that it would load, and contents in another order."""
     page, faults = site.single_file, []
     ids = {tag["id"] for tag in page.select("[id]")}
@@ -102,7 +105,8 @@ def wrong_single_file(site: BuiltSite) -> list[str]:
     ]
 
 
-def wrong_book(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_wrong_book(site: BuiltSite) -> list[str]:
     """An e-book without its styles, language, cover or contents, with its chapters out of order, or links to nothing."""
     faults, book = [], book_of(site)
     with zipfile.ZipFile(site.folder / "download" / "the-way-back.epub") as archive:
@@ -162,7 +166,8 @@ def wrong_book(site: BuiltSite) -> list[str]:
     return [f"site/download/the-way-back.epub: {fault}; look at overrides/build/editions/epub/" for fault in faults]
 
 
-def wrong_zip(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_wrong_zip(site: BuiltSite) -> list[str]:
     """A zip that is more than one folder, that lacks a page or has what only hosts need, or that not everybody may read."""
     faults = []
     with zipfile.ZipFile(site.folder / "download" / "the-way-back.zip") as archive:
@@ -175,7 +180,8 @@ def wrong_zip(site: BuiltSite) -> list[str]:
     return [f"site/download/the-way-back.zip: {fault}; look at overrides/build/editions/zip.py" for fault in faults]
 
 
-def wrong_offers(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_wrong_offers(site: BuiltSite) -> list[str]:
     """Checksums of other files, a page that does not give size and version, and copies that offer downloads."""
     folder, faults = site.folder / "download", []
     sums = dict(reversed(line.split()) for line in site.text("download/SHA256SUMS").splitlines())
@@ -204,14 +210,6 @@ def wrong_offers(site: BuiltSite) -> list[str]:
         if "You are reading an offline copy: version" not in copies.get(name, ""):
             faults.append(f"{name}: does not say that it is a copy; look at overrides/build/editions/offline.py")
     return faults
-
-
-CHECKS = [lost_content, wrong_single_file, wrong_book, wrong_zip, wrong_offers]
-
-
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-def test_the_editions_have_no(report, built, downloads, check):
-    report(check(built))
 
 
 def test_a_stock_tool_unpacks_the_zip(downloads, tmp_path):

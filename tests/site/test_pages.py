@@ -5,8 +5,8 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
-import pytest
 from shared.built_site import HOME, KINDS, NOT_FOUND, BuiltSite, words_of
+from shared.promises import promise_of_both, promise_of_site
 
 # One tap away from everywhere.
 ALWAYS = [HOME, "get-help.html", "read-it-offline.html", "about-this-guide.html"]
@@ -22,7 +22,8 @@ PHONE = re.compile(r"(tel|sms):\+?[0-9]{3,15}")
 MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[a-z]{2,}(\?.*)?", re.IGNORECASE)
 
 
-def wrong_heads(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_wrong_heads(site: BuiltSite) -> list[str]:
     """Language, title, description, address and preview that are not those of the page, and a zoom that is forbidden."""
     faults = []
     name = site.settings["site_name"]
@@ -52,7 +53,8 @@ def wrong_heads(site: BuiltSite) -> list[str]:
     return faults
 
 
-def wrong_links_of_the_frame(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_wrong_links_of_the_frame(site: BuiltSite) -> list[str]:
     """Links around the text that are missing, lead elsewhere, or have another order or name than the navigation."""
     faults = []
     titles = {file: words_of(page.h1) for file, page in site.pages.items()}
@@ -89,14 +91,16 @@ def wrong_links_of_the_frame(site: BuiltSite) -> list[str]:
     return faults
 
 
-def wrong_navigation(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_wrong_navigation(site: BuiltSite) -> list[str]:
     """Entries of nav that were not built, and pages that no entry leads to."""
     faults = [f"mkdocs.yml: nav lists {file}, which was not built" for file in site.nav if file not in site.pages]
     faults += [f"site/{file}: is not in nav; add it to mkdocs.yml" for file in site.pages if file not in site.nav]
     return faults + [f"mkdocs.yml: nav lists {file} twice" for file, times in Counter(site.nav).items() if times > 1]
 
 
-def distant_pages(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_distant_pages(site: BuiltSite) -> list[str]:
     """Pages that a reader does not reach from the home page within three taps, the list of pages aside."""
     reached = found = {HOME}
     for _ in range(3):
@@ -106,7 +110,8 @@ def distant_pages(site: BuiltSite) -> list[str]:
     return [f"site/{file}: is more than three taps from home; link to it" for file in site.pages.keys() - reached]
 
 
-def links_that_differ_by_place(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_links_that_differ_by_place(site: BuiltSite) -> list[str]:
     """Addresses that LinkChecker accepts, and a disk, another host or a telephone does not; and those of the 404 page."""
     faults = []
     for file, page in site.documents.items():
@@ -133,7 +138,8 @@ def links_that_differ_by_place(site: BuiltSite) -> list[str]:
     return faults
 
 
-def wrong_ids(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_wrong_ids(site: BuiltSite) -> list[str]:
     """Ids that are not unique, and references to ids that are not there, in the pages and the single file."""
     faults = []
     single = {"download/the-way-back.html": site.single_file} if "download/the-way-back.html" in site.files else {}
@@ -149,7 +155,8 @@ def wrong_ids(site: BuiltSite) -> list[str]:
     return faults
 
 
-def lost_search_results(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_lost_search_results(site: BuiltSite) -> list[str]:
     """Entries of the search index that lead nowhere, and pages that no entry leads to."""
     faults, found = [], set()
     situations = [entry["location"] for entry in site.search_index["situations"]]
@@ -163,7 +170,8 @@ def lost_search_results(site: BuiltSite) -> list[str]:
     ]
 
 
-def foreign_requests(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_foreign_requests(site: BuiltSite) -> list[str]:
     """What a page or a style would load from another host; links that a reader follows are not among it."""
     faults = []
     for file, page in site.documents.items():
@@ -179,7 +187,8 @@ def foreign_requests(site: BuiltSite) -> list[str]:
     return faults
 
 
-def code_in_pages(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_code_in_pages(site: BuiltSite) -> list[str]:
     """Scripts, styles and handlers in pages that the policy would refuse, beside the one before the first paint."""
     faults = []
     for file, page in site.documents.items():
@@ -194,7 +203,8 @@ def code_in_pages(site: BuiltSite) -> list[str]:
     return faults
 
 
-def silent_images(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_silent_images(site: BuiltSite) -> list[str]:
     """Images and drawings that a screen reader can neither describe nor pass over."""
     faults = []
     for file, page in site.documents.items():
@@ -210,7 +220,8 @@ def silent_images(site: BuiltSite) -> list[str]:
     return faults
 
 
-def unannounced_donts(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_unannounced_donts(site: BuiltSite) -> list[str]:
     """Don'ts that are no labelled note with a heading one level below their section."""
     faults = []
     for file, page in site.pages.items():
@@ -226,7 +237,8 @@ def unannounced_donts(site: BuiltSite) -> list[str]:
     return faults
 
 
-def superfluous_files(site: BuiltSite) -> list[str]:
+@promise_of_both
+def test_no_superfluous_files(site: BuiltSite) -> list[str]:
     """Files that no reader needs, files that nothing names, source maps, and notes of an author in a page."""
     texts = {
         file: site.text(file)
@@ -250,7 +262,8 @@ def superfluous_files(site: BuiltSite) -> list[str]:
     return faults
 
 
-def wrong_lists_for_robots(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_wrong_lists_for_robots(site: BuiltSite) -> list[str]:
     """A robots.txt that keeps search engines out, and a sitemap that is not the list of pages."""
     faults = []
     if site.text("robots.txt") != f"User-agent: *\nAllow: /\nSitemap: {site.address}sitemap.xml\n":
@@ -260,7 +273,8 @@ def wrong_lists_for_robots(site: BuiltSite) -> list[str]:
     return faults + [f"site/sitemap.xml: {page} is in it or in nav, not in both" for page in sorted(listed ^ pages)]
 
 
-def wrong_kept_copy(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_wrong_kept_copy(site: BuiltSite) -> list[str]:
     """A kept copy that lacks what its pages load, or lists what is not there, and icons that are not there."""
     kept = json.loads(site.text("kept-copy.json"))
     faults = [
@@ -284,7 +298,8 @@ def wrong_kept_copy(site: BuiltSite) -> list[str]:
     return faults
 
 
-def unvisited_parts(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_unvisited_parts(site: BuiltSite) -> list[str]:
     """Parts that are on none of the KINDS of pages, which some tests visit for all."""
 
     def parts(page) -> set[str]:
@@ -297,33 +312,3 @@ def unvisited_parts(site: BuiltSite) -> list[str]:
         for file, page in site.pages.items()
         for part in sorted(parts(page) - known)
     ]
-
-
-ON_BOTH = [
-    wrong_heads,
-    wrong_links_of_the_frame,
-    wrong_navigation,
-    distant_pages,
-    links_that_differ_by_place,
-    wrong_ids,
-    lost_search_results,
-    foreign_requests,
-    code_in_pages,
-    silent_images,
-    unannounced_donts,
-    superfluous_files,
-]
-ON_THE_SITE = [unvisited_parts, wrong_lists_for_robots, wrong_kept_copy]
-
-
-CHECKS = ON_BOTH + ON_THE_SITE
-
-
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-def test_the_site_has_no(report, built, check):
-    report(check(built))
-
-
-@pytest.mark.parametrize("check", ON_BOTH, ids=lambda check: check.__name__)
-def test_the_unzipped_copy_has_no(report, unzipped_site, check):
-    report([fault.replace("site", "the-way-back.zip", 1) for fault in check(unzipped_site)])

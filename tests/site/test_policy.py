@@ -4,9 +4,9 @@ import base64
 import hashlib
 import re
 
-import pytest
 from bs4 import BeautifulSoup
 from shared.built_site import BuiltSite
+from shared.promises import promise_of_site
 
 HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
 ALLOWED = {
@@ -64,12 +64,14 @@ def wrong_policy(file: str, page: BeautifulSoup, allowed: dict[str, set[str]]) -
     ]
 
 
-def wrong_policies(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_wrong_policies(site: BuiltSite) -> list[str]:
     faults = [fault for file, page in site.documents.items() for fault in wrong_policy(file, page, ALLOWED)]
     return faults + wrong_policy("download/the-way-back.html", site.single_file, ALLOWED_IN_THE_SINGLE_FILE)
 
 
-def wrong_headers(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_wrong_headers(site: BuiltSite) -> list[str]:
     """Headers that are not sent with every file, or that forbid what a page needs."""
     rule, *lines = site.text("_headers").splitlines()
     headers = dict(line.strip().split(": ", 1) for line in lines)
@@ -92,7 +94,8 @@ def wrong_headers(site: BuiltSite) -> list[str]:
     return faults
 
 
-def fields_that_are_kept(site: BuiltSite) -> list[str]:
+@promise_of_site
+def test_no_fields_that_are_kept(site: BuiltSite) -> list[str]:
     """What is typed is neither kept nor sent to a spelling service, and no help line learns where a reader comes from."""
     pages = site.documents | {"download/the-way-back.html": site.single_file}
     faults = [
@@ -106,11 +109,3 @@ def fields_that_are_kept(site: BuiltSite) -> list[str]:
             "site/download/the-way-back.html: tells where a reader comes from; look at single_file/guide.html"
         )
     return faults
-
-
-CHECKS = [wrong_policies, wrong_headers, fields_that_are_kept]
-
-
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-def test_the_site_has_no(report, built, check):
-    report(check(built))
