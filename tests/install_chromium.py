@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -29,44 +28,31 @@ MISSING = """No Chromium, and no way to get one here. The tests need a browser; 
 
 def find_chromium() -> str | None:
     """The Chromium of this machine, if it has one that starts."""
-    # Ubuntu's package is a stub that wants snap: it is there, and does not start everywhere.
-    return next((candidate for candidate in candidates() if runs(candidate, "--version")), None)
+    found = next(filter(starts, filter(None, map(shutil.which, NAMES))), None)
+    if found is None:
+        with sync_playwright() as playwright:
+            path = playwright.chromium.executable_path
+        found = path if starts(path) else None
+    return found
 
 
-def candidates() -> Iterator[str]:
-    yield from filter(None, map(shutil.which, NAMES))
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    if Path(path).is_file():
-        yield path
+def starts(program: str) -> bool:
+    """Whether it is more than Ubuntu's stub, which wants snap and does not start everywhere."""
+    return (
+        Path(program).is_file()
+        and not subprocess.run([program, "--version"], capture_output=True, check=False).returncode
+    )
 
 
-def is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def runs(*command: str) -> bool:
-    """Whether `command` can be started and ends well; what it says is not shown."""
-    try:
-        return subprocess.run(command, check=False, capture_output=True, timeout=300).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-
-
-def main() -> str | None:
-    """Install Chromium if it is missing, and Firefox where that is easy; what to do by hand, if the first fails."""
-    missing = [] if find_firefox() else ["firefox-esr"]  # its tests are skipped without it
-    missing += [] if find_chromium() else ["chromium-headless-shell"]
-    if missing and shutil.which("apt-get") and is_root():
+if __name__ == "__main__":
+    # The tests of Firefox are skipped without it.
+    missing = ["firefox-esr"] * (not find_firefox()) + [NAMES[0]] * (not find_chromium())
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing for the tests:", *missing, flush=True)
-        runs("apt-get", "update", "--quiet")
+        subprocess.run(["apt-get", "update", "--quiet"], stdout=subprocess.DEVNULL, check=False)
         for name in missing:
             subprocess.run(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", name], check=False)
     if not find_chromium():
         print("No Chromium yet, trying Playwright's", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    return None if find_chromium() else MISSING
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(None if find_chromium() else MISSING)

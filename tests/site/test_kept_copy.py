@@ -10,14 +10,12 @@ from threading import Event
 import pytest
 from install_chromium import CHROMIUM_ARGUMENTS, find_chromium
 from playwright.sync_api import Page, expect
-from shared.browsing import PATIENCE, PHONE, Watch, in_page, search, watched
+from shared.browsing import LEFT, PATIENCE, PHONE, Watch, in_page, search, watched
 from shared.built_site import CHECKLIST, KINDS, MESSAGES, OFFLINE, STEP
 from shared.serving import serve
 
 QUESTION = "they do not reply to my message"
-LEFT = in_page("left")
-KEPT = in_page("kept")
-MIXED = in_page("mixed")
+KEPT, MIXED = map(in_page, ("kept", "mixed"))
 
 
 @pytest.fixture(scope="session")
@@ -89,14 +87,9 @@ def results(page: Page) -> list[str]:
 @contextmanager
 def visit(browser, profile, address):
     """A page in the browser of a reader who comes back to it: with all that it kept in `profile`."""
-    with browser.browser_type.launch_persistent_context(
-        profile,
-        executable_path=find_chromium(),
-        args=CHROMIUM_ARGUMENTS,
-        base_url=address,
-        viewport=PHONE,
-        permissions=["clipboard-read", "clipboard-write"],
-    ) as context:
+    options = {"executable_path": find_chromium(), "args": CHROMIUM_ARGUMENTS, "base_url": address, "viewport": PHONE}
+    options["permissions"] = ["clipboard-read", "clipboard-write"]
+    with browser.browser_type.launch_persistent_context(profile, **options) as context:
         context.set_default_timeout(PATIENCE)
         yield context.new_page()
 
@@ -252,25 +245,20 @@ def test_a_host_that_leaves_out_the_ending_of_pages_can_be_kept(host, page):
 
 
 def test_where_nothing_can_be_kept_there_is_no_button_and_a_line_says_why(browser, served):
-    refuse = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined })"
     with watched(browser, served) as (page, _):
-        page.add_init_script(refuse)
+        page.add_init_script("Object.defineProperty(navigator, 'serviceWorker', { value: undefined })")
         page.goto(served + OFFLINE)
         expect(page.locator(".keep [role=status]")).to_contain_text("private windows")
         expect(page.locator(".keep button").filter(visible=True)).to_have_count(0)
 
 
-def test_on_a_home_screen_there_is_a_way_back_and_a_way_to_get_help(browser, served):
-    def without_a_frame(route):
-        css = route.fetch().text().replace("(display-mode:standalone)", "all")
-        route.fulfill(body=css, content_type="text/css")
-
-    with watched(browser, served, viewport={"width": 320, "height": 640}) as (page, watch):
-        page.route("**/guide.css", without_a_frame)
-        page.goto(served + STEP)
-        page.locator(".top__help").click()
-        page.wait_for_url("**/get-help.html")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the header is too wide"
-        page.get_by_role("button", name="Back to the last page").click()
-        page.wait_for_url(f"**/{STEP}")
-        assert not watch.faults, watch.faults
+def test_on_a_home_screen_there_is_a_way_back_and_a_way_to_get_help(open_page, built):
+    css = built.text("assets/guide.css").replace("(display-mode:standalone)", "all")
+    page = open_page("index.html", viewport={"width": 320, "height": 640})
+    page.route("**/guide.css", lambda route: route.fulfill(body=css, content_type="text/css"))
+    page.goto(STEP)
+    page.locator(".top__help").click()
+    page.wait_for_url("**/get-help.html")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the header is too wide"
+    page.get_by_role("button", name="Back to the last page").click()
+    page.wait_for_url(f"**/{STEP}")
