@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from install_chromium import CHROMIUM_ARGUMENTS, MISSING, find_chromium
 from playwright.sync_api import sync_playwright
 from shared.browsing import LAPTOP, PATIENCE, SHIFTS, Watch
@@ -16,14 +15,6 @@ from shared.serving import serve
 ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "site"
 DOWNLOADS = ["the-way-back.zip", "the-way-back.html", "the-way-back.epub", "SHA256SUMS"]
-SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-PAGES = [name.removesuffix(".md") + ".html" for name in SETTINGS["nav"]]
-
-
-def pytest_generate_tests(metafunc):
-    """Run a test that asks for `html` once a page: two cores share the work."""
-    if "html" in metafunc.fixturenames:
-        metafunc.parametrize("html", PAGES, ids=[page.removesuffix(".html") for page in PAGES])
 
 
 def pytest_collection_modifyitems(items):

@@ -27,23 +27,23 @@ def over_budget(what: str, sizes: dict[str, int], limit: int) -> list[str]:
     return [f"site/{what}: {total} bytes are more than {limit}: {parts}"] if total > limit else []
 
 
-def cost(site: BuiltSite, file: str, *selectors: str) -> dict[str, int]:
-    """The bytes of a page and of the files that it loads at once."""
-    page = site.pages[file]
-    files = [tag.get("href") or tag["src"] for selector in selectors for tag in page.select(selector)]
-    return {name: sent(site.folder / name) for name in [file, *files]}
+def large(site: BuiltSite, selector: str, limit: int) -> list[str]:
+    """Pages that are over a budget together with the files that `selector` finds in them."""
+    faults = []
+    for file, page in site.pages.items():
+        files = [file, *(tag.get("href") or tag["src"] for tag in page.select(selector))]
+        faults += over_budget(file, {name: sent(site.folder / name) for name in files}, limit)
+    return faults
 
 
 @promise_of_site
 def test_no_large_first_views(site: BuiltSite) -> list[str]:
-    styles = "link[rel=stylesheet]:not([media=print])"  # no screen waits for the other one
-    return [fault for file in site.pages for fault in over_budget(file, cost(site, file, styles), FIRST_VIEW)]
+    return large(site, "link[rel=stylesheet]:not([media=print])", FIRST_VIEW)  # no screen waits for the other one
 
 
 @promise_of_site
 def test_no_large_pages(site: BuiltSite) -> list[str]:
-    loaded = ["link[rel=stylesheet]", "script[src]", "link[rel=icon]"]
-    return [f for file in site.pages for f in over_budget(file, cost(site, file, *loaded), BEFORE_A_READER_ACTS)]
+    return large(site, "link[rel=stylesheet], script[src], link[rel=icon]", BEFORE_A_READER_ACTS)
 
 
 @promise_of_site

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import pytest
+from conftest import ROOT, SITE
 from playwright.sync_api import Page, expect
 from shared.browsing import (
     LAPTOP,
@@ -18,7 +19,7 @@ from shared.browsing import (
     in_page,
     search,
 )
-from shared.built_site import CHECKLIST, HELP, MESSAGES, STEP
+from shared.built_site import CHECKLIST, HELP, MESSAGES, STEP, BuiltSite
 from test_accessibility import axe_in_both_themes
 
 # Of a phone. Five are the aim; the rest is a writer's. On Get help, the first one decides.
@@ -49,6 +50,7 @@ def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=Non
     return faults[:8] + [f"site/{name}: {len(faults) - 8} more of this kind"] * (len(faults) > 8)
 
 
+@pytest.mark.parametrize("html", BuiltSite(SITE, ROOT).nav)
 def test_a_page_is_whole_on_every_screen_and_on_paper(report, open_page, html):
     """In one visit, by night on a phone: how it loads, what axe says, what lies where at every size, what is printed."""
     page = open_page(html, viewport=PHONE, reduced_motion="reduce", color_scheme="dark")
