@@ -42,8 +42,7 @@ DANGER, SAYS, ALSO = "word of danger", "says", "also"
 
 @dataclass(frozen=True)
 class Approval:
-    place: str
-    """Such as `take-it-slow.md#coffee`."""
+    place: str  # such as `take-it-slow.md#coffee`
     kind: str
     text: str
 

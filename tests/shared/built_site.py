@@ -26,8 +26,7 @@ KINDS = [HOME, "should-i-write-to-them.html", STEP, MESSAGES, CHECKLIST, HELP, O
 @dataclass
 class BuiltSite:
     folder: Path
-    root: Path
-    """Where mkdocs.yml is that it was built from."""
+    root: Path  # where mkdocs.yml is that it was built from
 
     @cached_property
     def settings(self) -> dict:

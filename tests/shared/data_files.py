@@ -54,8 +54,7 @@ def unreadable(pattern: str) -> str:
 class Shape:
     """What an entry of a list has to be: a mapping with certain keys, and no others."""
 
-    like: str
-    """A right entry, to copy from."""
+    like: str  # a right entry, to copy from
     required: dict[str, type | tuple[type, ...]]
     optional: dict[str, type | tuple[type, ...]] = field(default_factory=dict)
 

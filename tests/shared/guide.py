@@ -12,8 +12,7 @@ from .markdown_pages import Source, read_source
 
 @dataclass
 class Guide:
-    root: Path
-    """The folder with mkdocs.yml, docs/ and tests/."""
+    root: Path  # the folder with mkdocs.yml, docs/ and tests/
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -29,29 +29,19 @@ class Link:
 class Block:
     """One heading, paragraph, list item, sample message or admonition of a page."""
 
-    kind: str
-    """`heading`, `paragraph`, `item`, `message`, `admonition` or `html`."""
+    kind: str  # `heading`, `paragraph`, `item`, `message`, `admonition` or `html`
     line: int
-    text: str = ""
-    """As a reader sees it, with the line ends of the source."""
-    raw: str = ""
-    """As it was typed."""
-    level: int = 0
-    """Of a heading; of an item, how deep its list is."""
+    text: str = ""  # as a reader sees it, with the line ends of the source
+    raw: str = ""  # as it was typed
+    level: int = 0  # of a heading; of an item, how deep its list is
     anchor: str | None = None
     links: list[Link] = field(default_factory=list)
-    admonition: "Block | None" = None
-    """The admonition that this block stands in."""
-    type: str = ""
-    """Of an admonition: `warning` and so on."""
-    markup: str = ""
-    """Of an admonition: how it begins, `!!!` or what the guide's Markdown does not read."""
-    list_line: int = 0
-    """Of an item: the line where its list starts."""
-    part: str = ""
-    """The class of the <div> that it stands in, such as `dos`."""
-    section: str = ""
-    """The anchor of the warning or else of the heading that it stands under."""
+    admonition: "Block | None" = None  # the admonition that this block stands in
+    type: str = ""  # of an admonition: `warning` and so on
+    markup: str = ""  # of an admonition: how it begins, `!!!` or what the guide's Markdown does not read
+    list_line: int = 0  # of an item: the line where its list starts
+    part: str = ""  # the class of the <div> that it stands in, such as `dos`
+    section: str = ""  # the anchor of the warning or else of the heading that it stands under
 
     @property
     def sentences(self) -> list[tuple[int, str]]:
@@ -63,13 +53,11 @@ class Block:
 class Source:
     """One page in `docs/`."""
 
-    name: str
-    """Its file name, such as `take-it-slow.md`."""
+    name: str  # its file name, such as `take-it-slow.md`
     text: str
     meta: dict
     blocks: list[Block]
-    fault: str = ""
-    """Why it cannot be read, after the number of the line; nothing when it can."""
+    fault: str = ""  # why it cannot be read, after the number of the line; nothing when it can
 
     @property
     def where(self) -> str:

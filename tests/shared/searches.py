@@ -19,8 +19,7 @@ class Asked:
     kind: str
     """`answer`, `danger` (the help page has to lead), `none` (not in the guide) or `harmless` (only sounds like danger)."""
     query: str
-    answers: list[str] = field(default_factory=list)
-    """Points such as `A7`, or places such as `get-help.md#stalking`."""
+    answers: list[str] = field(default_factory=list)  # points such as `A7`, or places such as `get-help.md#stalking`
 
 
 def searches(guide: Guide) -> Iterator[Asked]:

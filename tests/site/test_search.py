@@ -18,21 +18,7 @@ BARS = {
 }
 REMEDY = "add questions like these, in other words, to the file of the page that answers, in docs/questions/"
 OUTPOURING = "we were together for three years and i gave everything and now there is nothing left of it at all "
-BAD_INPUT = [
-    "",
-    "   ",
-    "no " * 5000,
-    "x" * 10_000,
-    "".join(random.Random(2).choices("abcdefghijklmnopqrstuvwxyz ", k=10_000)),
-    '+-~^*:"',
-    "\U0001f494\U0001f494 \U0001f62d",
-    "\u043f\u043e\u0447\u0435\u043c\u0443 \u043e\u043d\u0430 \u0443\u0448\u043b\u0430",
-    "\u5979\u4e0d\u7406\u6211",
-    "__proto__",
-    "constructor prototype toString hasOwnProperty",
-    "<img src=x onerror=alert(1)>",
-    "\u0000\ud7ff\u200b\n\n",
-]
+BAD_INPUT = ["", "   ", "no " * 5000, "x" * 10_000, "\u0000\ud7ff\u200b\n\n", "__proto__", "constructor toString"]
 
 
 @pytest.fixture(scope="module")
@@ -136,25 +122,24 @@ def test_a_result_shows_its_page_its_title_and_the_words_that_were_found(ask):
     assert marked == {"coffee"}, f"marked: {marked}; look at `marksOf` in ranking.js"
 
 
-def test_a_result_that_warns_says_so(ask):
-    lead = ask("make her jealous")[0].results[0]
-    assert lead["dont"] and lead["title"].startswith("Do not"), lead
-
-
 def test_at_most_five_pages_are_shown_and_each_once(found):
     for answer in found:
         pages = [page_of(link) for link in answer.links]
         assert len(pages) <= 5 and len(pages) == len(set(pages)), f'"{answer.asked.query}" shows {pages}'
 
 
-def test_what_matches_nothing_finds_nothing(ask):
-    answer = ask("\u5979\u4e0d\u7406\u6211")[0]
-    assert not answer.links and not answer.nearest and not answer.covered
-
-
 def test_bad_input_neither_fails_nor_freezes(ask):
     chance = random.Random(1)
-    pieces = [*"+-~^*:\"'()[]{}\\/<>&%$#@!?.,;|`=_ \t\n", "no", "her", "\U0001f494", "\u2019", "\u0301", "\uffff"]
+    pieces = [
+        *"+-~^*:\"'()[]{}\\/<>&%$#@!?.,;|`=_ \t\n",
+        "no",
+        "her",
+        "\U0001f494",
+        "\u2019",
+        "\u0301",
+        "\uffff",
+        "\u043f",
+    ]
     generated = ["".join(chance.choices(pieces, k=chance.randint(1, 60))) for _ in range(300)]
     slowest = max(ask(*BAD_INPUT, *generated), key=lambda answer: answer.took)
     # Far above what one takes, and far below a page that stands still, on a machine that is busy with other tests.

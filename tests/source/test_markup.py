@@ -1,4 +1,4 @@
-"""The marks of a page: each is read as what it was meant to be, and nothing is left that readers need not see."""
+"""The marks of a page: each is read as what it was meant to be, links say where they lead, and no note is left."""
 
 import re
 import unicodedata
@@ -11,6 +11,7 @@ ODD = {"Cf", "Co", "Cn", "Cs", "So", "Sk", "Zs", "Pd", "Pi", "Pf"}
 HTML = re.compile(r'<div class="([\w-]+)" markdown>|</div>')
 KNOW_PARTS = ["docs/assets/guide.css", "docs/assets/scripts/guide.js", "docs/assets/scripts/keep.js"]
 NOTE = re.compile(r"<!--|-->|\b(?:TODO|FIXME|XXX|TBC|TBD|WIP)\b|lorem ipsum|\[\.\.\.\]|\?\?\?$")
+NOTHING_SAID = re.compile(r"(?:click )?here|click|(?:read )?more|this(?: page)?|link|see", re.IGNORECASE)
 # What a writer may take for Markdown, or a tool may have made of it.
 UNREAD = {
     r"^#+[^#\s]+": "put a space after the #",
@@ -78,3 +79,19 @@ def test_marks_are_read(source, guide):
             yield line, "the box is ticked already; write - [ ]"
         if re.match(r"\s+(!!!|\?\?\?)", text):
             yield line, "a warning inside another thing; begin it at the start of the line"
+
+
+@promise_of_each_page
+def test_link_texts_are_the_titles_of_their_targets(source, guide):
+    for link in (link for block in source.blocks for link in block.links):
+        page, _, anchor = link.target.partition("#")
+        target = guide.sources.get(page) if page else source
+        titles = [title for title in (target.titles_by_anchor.get(anchor), target.title) if title] if target else []
+        if NOTHING_SAID.fullmatch(link.text) or not link.text:
+            yield link.line, f'link text "{link.text}" says nothing; use the title of its target: {" or ".join(titles)}'
+        elif titles and plain(link.text) not in map(plain, titles):
+            yield link.line, f'link text "{link.text}" is not the title of {link.target}; write {" or ".join(titles)}'
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w']+", text.lower().replace("’", "'")))

@@ -3,6 +3,7 @@
 from shared.approved import WORDS, between_commas, words_of_danger
 from shared.data_files import Entry
 from shared.promises import promise
+from shared.searches import FILE, places_by_point, searches
 
 FOLDER = "docs/questions"
 # Questions that no page answers, and words that sound like danger and are none: by any topics.
@@ -55,3 +56,13 @@ def test_no_harmless_words_hide_words_of_danger(guide):
                 if f" {harmless} " in f" {word.replace('*', '')} ":
                     where = f'{WORDS}:{guide.line_in(WORDS, "harmless:")}: "{harmless}"'
                     yield f'{where} is harmless and part of "{word}" in `{section}`; make it longer, or leave it out'
+
+
+@promise
+def test_every_search_has_an_answer_that_is_there(guide):
+    points = places_by_point(guide)
+    for asked in searches(guide):
+        for answer in asked.answers:
+            if answer not in points and not guide.has(answer):
+                where = f'{FILE}:{guide.line_in(FILE, asked.query)}: the answer {answer} to "{asked.query}"'
+                yield f"{where} is no point of the ledger and no place in the guide; write such as A1 or page.md#anchor"

@@ -4,10 +4,10 @@ import re
 from functools import cache
 from statistics import mean
 
+from reading_report import HARDEST_GUIDE, HARDEST_PAGE, grade, hardest_sentences
 from shared.data_files import unreadable
 from shared.markdown_pages import count_words
 from shared.promises import promise, promise_of_each_page
-from shared.reading_age import HARDEST_GUIDE, HARDEST_PAGE, grade, hardest_sentences
 
 WORDS = "tests/wording.yml"
 LONGEST_SENTENCE = 25
