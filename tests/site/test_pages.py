@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from shared.built_site import HOME, KINDS, NOT_FOUND, BuiltSite, words_of
@@ -23,9 +24,8 @@ MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[a-z]{2,}(\?.*)?", re.IGNORECASE)
 
 
 @promise_of_both
-def test_no_wrong_heads(site: BuiltSite) -> list[str]:
+def test_no_wrong_heads(site: BuiltSite) -> Iterator[str]:
     """Language, title, description, address and preview that are not those of the page, and a zoom that is forbidden."""
-    faults = []
     name = site.settings["site_name"]
     for file, page in site.documents.items():
         says = {tag.get("name") or tag.get("property"): tag.get("content", "") for tag in page.select("head meta")}
@@ -40,19 +40,17 @@ def test_no_wrong_heads(site: BuiltSite) -> list[str]:
             right |= {"canonical": address, "og:url": address, "og:title": title}
             right |= {"og:description": says.get("description"), "og:image": f"{site.address}{PREVIEW}"}
             if not says.get("description"):
-                faults.append(f"site/{file}: has no description; write one in its front matter")
-        faults += [
+                yield f"site/{file}: has no description; write one in its front matter"
+        yield from (
             f'site/{file}: {what} is "{says.get(what)}" instead of "{wanted}"; look at overrides/theme/main.html'
             for what, wanted in right.items()
             if says.get(what) != wanted
-        ]
-    return faults
+        )
 
 
 @promise_of_both
-def test_no_wrong_links_of_the_frame(site: BuiltSite) -> list[str]:
+def test_no_wrong_links_of_the_frame(site: BuiltSite) -> Iterator[str]:
     """Links around the text that are missing, lead elsewhere, or have another order or name than the navigation."""
-    faults = []
     titles = {file: words_of(page.h1) for file, page in site.pages.items()}
     steps = [file for file in site.nav if file in site.pages and site.pages[file].select_one(".trail")]
     for index, file in enumerate(site.nav):
@@ -71,71 +69,68 @@ def test_no_wrong_links_of_the_frame(site: BuiltSite) -> list[str]:
         }.items():
             found = [link["href"] for link in page.select(where)]
             if found != right:
-                faults.append(f"site/{file}: {where} leads to {found} instead of {right}; look at overrides/theme/")
+                yield f"site/{file}: {where} leads to {found} instead of {right}; look at overrides/theme/"
         for link in page.select(".pages a, footer .always a, footer .way-on a, .trail a"):
             called = link.get("aria-label") or words_of(link)
             if not called.endswith(titles.get(link["href"], "")):
-                faults.append(f'site/{file}: "{called}" leads to {link["href"]}; name it as its page is named')
+                yield f'site/{file}: "{called}" leads to {link["href"]}; name it as its page is named'
         for link, word in zip(page.select("footer .way-on a"), ["Back"] * (index > 0) + ["Onward"]):
             if not words_of(link).startswith(word):
-                faults.append(f'site/{file}: "{words_of(link)}" points the wrong way; look at partials/footer.html')
+                yield f'site/{file}: "{words_of(link)}" points the wrong way; look at partials/footer.html'
         if file in steps and words_of(page.select_one(".trail p")) != f"Step {steps.index(file) + 1} of {len(steps)}":
-            faults.append(f'site/{file}: says "{words_of(page.select_one(".trail p"))}"; look at `step` in its source')
+            yield f'site/{file}: says "{words_of(page.select_one(".trail p"))}"; look at `step` in its source'
         skip = page.select_one("a.skip")
         if not skip or not page.find(id=skip["href"].removeprefix("#")):
-            faults.append(f"site/{file}: no link skips to the text; look at overrides/theme/main.html")
-    return faults
+            yield f"site/{file}: no link skips to the text; look at overrides/theme/main.html"
 
 
 @promise_of_both
-def test_no_wrong_navigation(site: BuiltSite) -> list[str]:
+def test_no_wrong_navigation(site: BuiltSite) -> Iterator[str]:
     """Entries of nav that were not built, and pages that no entry leads to."""
-    faults = [f"mkdocs.yml: nav lists {file}, which was not built" for file in site.nav if file not in site.pages]
-    faults += [f"site/{file}: is not in nav; add it to mkdocs.yml" for file in site.pages if file not in site.nav]
-    return faults + [f"mkdocs.yml: nav lists {file} twice" for file, times in Counter(site.nav).items() if times > 1]
+    yield from (f"mkdocs.yml: nav lists {file}, which was not built" for file in site.nav if file not in site.pages)
+    yield from (f"site/{file}: is not in nav; add it to mkdocs.yml" for file in site.pages if file not in site.nav)
+    yield from (f"mkdocs.yml: nav lists {file} twice" for file, times in Counter(site.nav).items() if times > 1)
 
 
 @promise_of_both
-def test_no_distant_pages(site: BuiltSite) -> list[str]:
+def test_no_distant_pages(site: BuiltSite) -> Iterator[str]:
     """Pages that a reader does not reach from the home page within three taps, the list of pages aside."""
     reached = found = {HOME}
     for _ in range(3):
         links = {link["href"] for file in found for link in site.pages[file].select("article a[href], .always a")}
         found = {href.partition("#")[0] for href in links} & site.pages.keys() - reached
         reached |= found
-    return [f"site/{file}: is more than three taps from home; link to it" for file in site.pages.keys() - reached]
+    yield from (f"site/{file}: is more than three taps from home; link to it" for file in site.pages.keys() - reached)
 
 
 @promise_of_both
-def test_no_links_that_differ_by_place(site: BuiltSite) -> list[str]:
+def test_no_links_that_differ_by_place(site: BuiltSite) -> Iterator[str]:
     """Addresses that LinkChecker accepts, and a disk, another host or a telephone does not; and those of the 404 page."""
-    faults = []
     for file, page in site.documents.items():
         for tag in page.select("[href], [src], [poster], [srcset], [action]"):
             address = tag.get("href") or tag.get("src") or tag.get("poster") or tag.get("action") or ""
             where, parts = f"site/{file}:{tag.sourceline}: {address}", urlsplit(address)
             if parts.scheme in {"tel", "sms"} and not PHONE.fullmatch(address):
-                faults.append(f"{where} is no number to dial; write {parts.scheme}: and digits alone")
+                yield f"{where} is no number to dial; write {parts.scheme}: and digits alone"
             elif parts.scheme == "mailto" and not MAIL.fullmatch(address):
-                faults.append(f"{where} is no e-mail address; write mailto:name@host.org")
+                yield f"{where} is no e-mail address; write mailto:name@host.org"
             elif parts.scheme not in {"", "http", "https", "tel", "sms", "mailto", "data"}:
-                faults.append(f"{where} has a scheme that the guide does not use; write a relative address")
+                yield f"{where} has a scheme that the guide does not use; write a relative address"
             elif parts.scheme or parts.netloc:
                 continue
             elif file == NOT_FOUND:
                 # Shown at any depth, it names all from the root of its host.
                 inside = parts.path.startswith(site.path) and parts.path[len(site.path) :] in site.files | {""}
                 if parts.path and not inside or parts.fragment and not parts.path and not page.find(id=parts.fragment):
-                    faults.append(f"{where} is nothing below {site.path}, where the site will be; use the filter url")
+                    yield f"{where} is nothing below {site.path}, where the site will be; use the filter url"
             elif address.startswith("/"):
-                faults.append(f"{where} starts at the root, which is another place on a disk; write it relative")
+                yield f"{where} starts at the root, which is another place on a disk; write it relative"
             elif parts.path.endswith(("/", ".md")):
-                faults.append(f"{where} is no file of the site; write the name of the page, ending in .html")
-    return faults
+                yield f"{where} is no file of the site; write the name of the page, ending in .html"
 
 
 @promise_of_both
-def test_no_wrong_ids(site: BuiltSite) -> list[str]:
+def test_no_wrong_ids(site: BuiltSite) -> Iterator[str]:
     """Ids that are not unique, and references to ids that are not there."""
     for file, page in site.documents.items():
         ids = Counter(tag["id"] for tag in page.select("[id]"))
@@ -146,148 +141,121 @@ def test_no_wrong_ids(site: BuiltSite) -> list[str]:
 
 
 @promise_of_both
-def test_no_lost_search_results(site: BuiltSite) -> list[str]:
+def test_no_lost_search_results(site: BuiltSite) -> Iterator[str]:
     """Entries of the search index that lead nowhere, and pages that no entry leads to."""
-    faults, found = [], set()
     situations = [entry["location"] for entry in site.search_index["situations"]]
-    for location in [*(section[0] for section in site.search_sections), *situations]:
+    locations = [*(section[0] for section in site.search_sections), *situations]
+    for location in locations:
         file, _, anchor = location.partition("#")
-        found.add(file)
         if file not in site.pages or anchor and not site.pages[file].find(id=anchor):
-            faults.append(f"site: a search result leads to {location}, which is not there; build again")
-    return faults + [
-        f"site/{file}: no search result leads to it; build again" for file in site.pages if file not in found
-    ]
+            yield f"site: a search result leads to {location}, which is not there; build again"
+    lost = site.pages.keys() - {location.partition("#")[0] for location in locations}
+    yield from (f"site/{file}: no search result leads to it; build again" for file in lost)
 
 
 @promise_of_both
-def test_no_foreign_requests(site: BuiltSite) -> list[str]:
+def test_no_foreign_requests(site: BuiltSite) -> Iterator[str]:
     """What a page or a style would load from another host; links that a reader follows are not among it."""
-    faults = []
     for file, page in site.documents.items():
         for tag in page.find_all(True):
             if tag.name in {"a", "area"} or tag.name == "link" and NOT_LOADED.issuperset(tag.get("rel") or ["?"]):
                 continue
             for name in ("href", "src", "srcset", "poster", "data", "action", "xlink:href", "style"):
                 if re.search(r"(^|[\s(,'\"])(https?:)?//", str(tag.get(name, ""))):
-                    faults.append(f"site/{file}:{tag.sourceline}: <{tag.name}> loads {tag[name]} from another host")
+                    yield f"site/{file}:{tag.sourceline}: <{tag.name}> loads {tag[name]} from another host"
     for file in sorted(site.files):
         if file.endswith((".css", ".js")) and re.search(r"(url\(|@import\s*|import\()\W*(https?:)?//", site.text(file)):
-            faults.append(f"site/{file}: loads a file from another host; put it into docs/assets/")
-    return faults
+            yield f"site/{file}: loads a file from another host; put it into docs/assets/"
 
 
 @promise_of_both
-def test_no_code_in_pages(site: BuiltSite) -> list[str]:
-    """Scripts, styles and handlers in pages that the policy would refuse, beside the one before the first paint."""
-    faults = []
+def test_no_code_in_pages(site: BuiltSite) -> Iterator[str]:
+    """Scripts, styles and handlers in pages, beside the script before the first paint."""
     for file, page in site.documents.items():
-        inline = page.find_all("script", src=False)
-        if len(inline) != 1 or inline[0].find_parent("head") is None:
-            faults.append(f"site/{file}: has {len(inline)} inline scripts, not one; move code to docs/assets/scripts/")
+        if len(page.select("script:not([src])")) != 1 or len(page.select("head script:not([src])")) != 1:
+            yield f"site/{file}: has not one inline script, in its head; move code to docs/assets/scripts/"
         for tag in page.find_all(True):
             bad = [name for name in tag.attrs if name == "style" or name.startswith("on")]
-            bad += ["javascript:"] * str(tag.get("href", "")).strip().lower().startswith("javascript:")
-            bad += ["<style>"] * (tag.name == "style")
-            faults += [f"site/{file}:{tag.sourceline}: {what} on <{tag.name}>; move it to docs/assets/" for what in bad]
-    return faults
+            if bad or tag.name == "style" or str(tag.get("href", "")).strip().lower().startswith("javascript:"):
+                yield f"site/{file}:{tag.sourceline}: code {bad} on <{tag.name}>; move it to docs/assets/"
 
 
 @promise_of_both
-def test_no_silent_images(site: BuiltSite) -> list[str]:
+def test_no_silent_images(site: BuiltSite) -> Iterator[str]:
     """Images and drawings that a screen reader can neither describe nor pass over."""
-    faults = []
     for file, page in site.documents.items():
-        for tag in page.find_all(["img", "area"], alt=False):
-            faults.append(f'site/{file}:{tag.sourceline}: {tag} says nothing; write what it shows, or alt=""')
-        for tag in page.find_all("svg"):
+        for tag in page.select("img:not([alt]), area:not([alt]), svg"):
             hidden = tag.get("aria-hidden") == "true" or tag.find_parent(attrs={"aria-hidden": "true"})
             # A drawing with links in it is a group.
-            if not hidden and not (
-                tag.get("role") in {"img", "group"} and (tag.find("title") or tag.get("aria-label"))
-            ):
-                faults.append(f"site/{file}:{tag.sourceline}: a drawing says nothing; give it role=img and a <title>")
-    return faults
+            named = tag.get("role") in {"img", "group"} and (tag.find("title") or tag.get("aria-label"))
+            if not hidden and not named:
+                yield f"site/{file}:{tag.sourceline}: <{tag.name}> says nothing; write alt, or role=img and a <title>"
 
 
 @promise_of_both
-def test_no_unannounced_donts(site: BuiltSite) -> list[str]:
+def test_no_unannounced_donts(site: BuiltSite) -> Iterator[str]:
     """Don'ts that are no labelled note with a heading one level below their section."""
-    faults = []
     for file, page in site.pages.items():
         for warning in page.select(".admonition.warning"):
             title = warning.find(True, recursive=False)
             level = int(title.find_previous(["h1", "h2", "h3"]).name[1]) + 1
             says = (title.get("role"), title.get("aria-level"), warning.get("role"), warning.get("aria-labelledby"))
             if says != ("heading", str(level), "note", title.get("id")) or not words_of(title).startswith("Do not"):
-                faults.append(
+                yield (
                     f'site/{file}:{warning.sourceline}: "{words_of(title)[:50]}" is announced as {says}, not as a note '
                     f"with a heading of level {level} that begins with Do not; look at overrides/build/donts.py"
                 )
-    return faults
 
 
 @promise_of_both
-def test_no_superfluous_files(site: BuiltSite) -> list[str]:
+def test_no_superfluous_files(site: BuiltSite) -> Iterator[str]:
     """Files that no reader needs, files that nothing names, and notes of an author in a page."""
-    texts = {
-        file: site.text(file)
-        for file in site.files
-        if file.endswith((".html", ".css", ".js", ".json", ".webmanifest")) and not file.startswith("download/")
-    }
-    # The list of a kept copy is made of what is there.
-    named_in = "".join(text for file, text in texts.items() if file != "kept-copy.json")
-    faults = [
-        f"site/{file}: is of no use to readers; leave it out" for file in site.files if NOT_PUBLISHED.search(file)
-    ]
+    named_in = ""
     for file in sorted(site.files):
+        if NOT_PUBLISHED.search(file):
+            yield f"site/{file}: is of no use to readers; leave it out"
+        # The list of a kept copy is made of what is there.
+        if file.endswith((".html", ".css", ".js", ".webmanifest")) and not file.startswith("download/"):
+            named_in += site.text(file)
+            if file.endswith(".html") and (note := NOTE_OF_AN_AUTHOR.search(site.text(file))):
+                yield f'site/{file}: "{note[0]}" is a note of an author; take it out'
+    for file in site.files:
         if file.startswith("assets/") and file.rpartition("/")[2] not in named_in:
-            faults.append(f"site/{file}: nothing names it; use it, or leave it out")
-    for file, text in texts.items():
-        note = NOTE_OF_AN_AUTHOR.search(text) if file.endswith(".html") else None
-        if note:
-            faults.append(f"site/{file}:{text.count(chr(10), 0, note.start()) + 1}: {note[0]} is a note of an author")
-    return faults
+            yield f"site/{file}: nothing names it; use it, or leave it out"
 
 
 @promise_of_site
-def test_no_wrong_lists_for_robots(site: BuiltSite) -> list[str]:
+def test_no_wrong_lists_for_robots(site: BuiltSite) -> Iterator[str]:
     """A robots.txt that keeps search engines out, and a sitemap that is not the list of pages."""
-    faults = []
     if site.text("robots.txt") != f"User-agent: *\nAllow: /\nSitemap: {site.address}sitemap.xml\n":
-        faults.append("site/robots.txt: does not allow all, with the sitemap; look at overrides/build/host_files.py")
+        yield "site/robots.txt: does not allow all, with the sitemap; look at overrides/build/host_files.py"
     listed = set(re.findall(r"<loc>(.*?)</loc>", site.text("sitemap.xml")))
     pages = {f"{site.address}{file}" for file in site.nav}
-    return faults + [f"site/sitemap.xml: {page} is in it or in nav, not in both" for page in sorted(listed ^ pages)]
+    yield from (f"site/sitemap.xml: {page} is in it or in nav, not in both" for page in sorted(listed ^ pages))
 
 
 @promise_of_site
-def test_no_wrong_kept_copy(site: BuiltSite) -> list[str]:
+def test_no_wrong_kept_copy(site: BuiltSite) -> Iterator[str]:
     """A kept copy that lacks what its pages load, or lists what is not there, and icons that are not there."""
     kept = json.loads(site.text("kept-copy.json"))
-    faults = [
-        f"site/kept-copy.json: lists {file}, which is not there" for file in kept["files"] if file not in site.files
-    ]
+    listed = set(kept["files"])
     needed = {file for file in site.files if file.endswith(".html") and "/" not in file}
     needed |= {file for file in site.files if file.startswith("assets/") and not file.endswith("share.png")}
-    faults += [f"site/kept-copy.json: lacks {file}, which pages load" for file in sorted(needed - set(kept["files"]))]
-    if kept["bytes"] != sum((site.folder / file).stat().st_size for file in kept["files"] if file in site.files):
-        faults.append("site/kept-copy.json: names another size than that of its files; build again")
+    yield from (f"site/kept-copy.json: lists {file}, which is not there" for file in listed - site.files)
+    yield from (f"site/kept-copy.json: lacks {file}, which pages load" for file in needed - listed)
+    if kept["bytes"] != sum((site.folder / file).stat().st_size for file in listed & site.files):
+        yield "site/kept-copy.json: names another size than that of its files; build again"
     manifest = json.loads(site.text("manifest.webmanifest"))
     # Somebody else may see it there.
-    if manifest["short_name"] not in words_of(site.pages["read-it-offline.html"].article):
-        faults.append(
-            f'site/manifest.webmanifest: a home screen says "{manifest["short_name"]}", not the name that '
-            "docs/read-it-offline.md promises; write the same"
-        )
+    if (name := manifest["short_name"]) not in words_of(site.pages["read-it-offline.html"].article):
+        yield f'docs/read-it-offline.md: does not say that a home screen shows "{name}"; write it as the manifest does'
     for address in [manifest["start_url"], *(icon["src"] for icon in manifest["icons"])]:
         if address not in site.files:
-            faults.append(f"site/manifest.webmanifest: names {address}, which is not there")
-    return faults
+            yield f"site/manifest.webmanifest: names {address}, which is not there"
 
 
 @promise_of_site
-def test_no_unvisited_parts(site: BuiltSite) -> list[str]:
+def test_no_unvisited_parts(site: BuiltSite) -> Iterator[str]:
     """Parts that are on none of the KINDS of pages, which some tests visit for all."""
 
     def parts(page) -> set[str]:
@@ -295,8 +263,6 @@ def test_no_unvisited_parts(site: BuiltSite) -> list[str]:
         return {tag.name for tag in tags} | {f".{name}" for tag in tags for name in tag.get("class", [])}
 
     known = {part for file in KINDS if file in site.pages for part in parts(site.pages[file])}
-    return [
-        f"site/{file}: {part} is on no page of KINDS; add the page in tests/shared/built_site.py"
-        for file, page in site.pages.items()
-        for part in sorted(parts(page) - known)
-    ]
+    for file, page in site.pages.items():
+        for part in sorted(parts(page) - known):
+            yield f"site/{file}: {part} is on no page of KINDS; add the page in tests/shared/built_site.py"
