@@ -32,11 +32,6 @@ def pytest_xdist_make_scheduler(config, log):
     return Scheduler(config, log)
 
 
-def pytest_sessionfinish():
-    """Spare the last look through memory, at the end of each process, what is about to go anyway."""
-    gc.freeze()
-
-
 def pytest_terminal_summary(terminalreporter):
     """List the errors of all tests together, a line each, in the order of the files that have them."""
     reports = [report for kind in ("failed", "error") for report in terminalreporter.stats.get(kind, [])]

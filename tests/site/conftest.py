@@ -1,7 +1,6 @@
 """What the tests of the built site share: the site, its unzipped copy, a server and a browser."""
 
 import shutil
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,8 +46,7 @@ def downloads(built) -> Path:
 def unzipped(downloads, tmp_path_factory) -> Path:
     """The folder that a reader gets from the zip."""
     place = tmp_path_factory.mktemp("unzipped")
-    with zipfile.ZipFile(downloads / "the-way-back.zip") as archive:
-        archive.extractall(place)
+    shutil.unpack_archive(downloads / "the-way-back.zip", place)
     return place / "the-way-back"
 
 
