@@ -1,7 +1,7 @@
 """Checks of the guide that are tests of it as it is, and that planted faults run on a broken copy as well.
 
 A check yields one line an error: the file and the line, what is wrong; how to fix it. One of a page yields the number of
-the line and the rest.
+the line, or what is wrong there to be quoted, and the rest.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,11 +12,11 @@ import pytest
 
 from .built_site import BuiltSite
 from .guide import Guide
-from .markdown_pages import Source
+from .markdown_pages import Block, Link, Source
 
 Check = Callable[[Guide], Iterable[str]]
 SiteCheck = Callable[[BuiltSite], Iterable[str]]
-PageCheck = Callable[[Source, Guide], Iterable[tuple[int, str]]]
+PageCheck = Callable[[Source, Guide], Iterable[tuple[Block | Link | int, str]]]
 CHECKS: dict[str, Check] = {}
 SITE_CHECKS: dict[str, SiteCheck] = {}
 """The checks whose test files have been imported, by the names of their tests."""
@@ -33,6 +33,11 @@ def promise(check: Check) -> Callable[..., None]:
     return test
 
 
+def message(source: Source, at: Block | Link | int, fault: str) -> str:
+    quoted = "" if isinstance(at, int) else f'"{" ".join(at.text.split())[:60]}" '
+    return f"{source.where}:{at if isinstance(at, int) else at.line}: {quoted}{fault}"
+
+
 def promise_of_page(*names: str) -> Callable[[PageCheck], Callable[..., Any]]:
     """Turn a check of one page into the test that these pages pass it, or all."""
 
@@ -40,7 +45,7 @@ def promise_of_page(*names: str) -> Callable[[PageCheck], Callable[..., Any]]:
         @wraps(check)
         def check_guide(guide: Guide) -> Iterable[str]:
             sources = [source for name, source in guide.sources.items() if not names or name in names]
-            return [f"{source.where}:{line}: {fault}" for source in sources for line, fault in check(source, guide)]
+            return [message(source, at, fault) for source in sources for at, fault in check(source, guide)]
 
         return promise(check_guide)
 

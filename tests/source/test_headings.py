@@ -32,81 +32,58 @@ def test_file_names_follow_the_titles(source, guide):
 def test_no_heading_stands_straight_under_another(source, guide):
     for above, block in itertools.pairwise(source.blocks):
         if block.kind == above.kind == "heading":
-            yield block.line, f'"{block.text}" stands straight under "{above.text}"; put a line between them'
+            yield block, f'stands straight under "{above.text}"; put a line between them'
 
 
 @promise_of_each_page
 def test_no_level_is_skipped_or_deeper_than_the_third(source, guide):
     for above, block in itertools.pairwise(source.headings):
-        if block.level > 3:
-            yield block.line, f'"{block.text}" is an H{block.level}; go no deeper than H3'
-        elif block.level > above.level + 1:
-            yield block.line, f'"{block.text}" skips from H{above.level} to H{block.level}; go down one level at a time'
+        if block.level > min(3, above.level + 1):
+            yield block, f"skips from H{above.level} to H{block.level}; go down a level at a time, to H3 at most"
 
 
 @promise_of_each_page
 def test_headings_are_in_sentence_case_and_ask_nothing(source, guide):
     lines = guide.data("tests/help-lines.yml") or []
     countries = {word for line in lines if isinstance(line, dict) for word in str(line.get("country")).split()}
-    for block in source.blocks:
-        if block.kind not in {"heading", "admonition"}:
-            continue
+    for block in [*source.headings, *source.warnings]:
         if "?" in block.text:
-            yield block.line, f'"{block.text}" asks; say what the reader finds under it'
+            yield block, "asks; say what the reader finds under it"
         if block.text.endswith((".", ":", "!", ",")) or block.text[:1].islower():
-            yield (
-                block.line,
-                f'"{block.text}" begins small or ends in a mark; begin with a capital, and leave the mark out',
-            )
+            yield block, "begins small or ends in a mark; begin with a capital, and leave the mark out"
         names = NAMES | countries
         capitals = [word for word in re.findall(r"[\w']+", block.text)[1:] if word[0].isupper() and word not in names]
         if capitals and source.name != HOME:
-            yield block.line, f'"{block.text}" capitalises {", ".join(capitals)}; use capitals for names only'
+            yield block, f"capitalises {', '.join(capitals)}; use capitals for the first word and names only"
 
 
 @promise_of_each_page
-def test_steps_are_numbered_as_their_anchors(source, guide):
-    for block in source.headings:
-        step = re.match(r"Step (\d+)", block.text)
-        if step and block.anchor != f"step-{step[1]}":
-            yield block.line, f'"{block.text}" stands at #{block.anchor}; give both the same number'
-
-
-@promise_of_each_page
-def test_sections_and_warnings_have_anchors(source, guide):
+def test_sections_and_warnings_have_short_anchors_of_their_own(source, guide):
     """Otherwise their addresses would change with their words."""
-    for block in source.headings:
-        if block.level > 1 and not block.anchor:
-            yield block.line, f'"{block.text}" has no anchor; end the line with one, such as {{ #patience }}'
-    for block in source.warnings:
-        if not block.anchor:
-            yield (
-                block.line,
-                f'"{block.text}" has no anchor; put one right below its first paragraph, no blank line between, such as {{ #calls }}',
-            )
+    for block in source.blocks:
+        if not block.anchor and (block.kind == "admonition" or block.kind == "heading" and block.level > 1):
+            remedy = "behind it" if block.level else "below its first paragraph, no blank line between"
+            yield block, f"has no anchor; put one right {remedy}, such as {{ #calls }}"
+        if block.anchor and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+){0,5}", block.anchor):
+            yield block, f"stands at #{block.anchor}, which is hard to type; write a few small words, joined by -"
+        step = re.match(r"Step (\d+)", block.text)
+        if step and block.kind == "heading" and block.anchor != f"step-{step[1]}":
+            yield block, f"stands at #{block.anchor}; give both the same number"
 
 
 @promise_of_each_page
 def test_anchors_and_titles_are_unique_on_their_page(source, guide):
-    titled = [block for block in source.blocks if block.kind in {"heading", "admonition"}]
+    titled = [*source.headings, *source.warnings]
     for what, of in {"anchor": lambda block: block.anchor, "title": lambda block: block.text}.items():
-        counts = Counter(of(block) for block in titled if of(block))
-        for value, times in counts.items():
+        for value, times in Counter(of(block) for block in titled if of(block)).items():
             if times > 1:
                 line = [block for block in titled if of(block) == value][1].line
                 yield line, f'the {what} "{value}" is used {times} times on the page; change one'
 
 
 @promise_of_each_page
-def test_anchors_are_short_and_plain(source, guide):
-    for block in source.blocks:
-        if block.anchor and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+){0,5}", block.anchor):
-            yield block.line, f"#{block.anchor} is hard to type; write a few small words, joined by -"
-
-
-@promise_of_each_page
 def test_pages_end_with_what_comes_next(source, guide):
-    sections = [block for block in source.headings if block.level == 2]
-    if source.name != HOME and (not sections or sections[-1].anchor != "next"):
-        line = sections[-1].line if sections else 1
+    last = [block for block in source.headings if block.level == 2][-1:]
+    if source.name != HOME and [block.anchor for block in last] != ["next"]:
+        line = last[0].line if last else 1
         yield line, "the page does not end with what comes next; end it with `## What comes next { #next }`"

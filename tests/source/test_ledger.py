@@ -58,24 +58,14 @@ def test_all_points_of_both_articles_are_there(guide):
 
 
 @promise
-def test_every_point_has_a_place_in_the_guide(guide):
-    for entry in entries(guide):
-        for at in map(str, entry["at"]):
-            page, _, anchor = at.partition("#")
-            place = f"{where(entry)} is placed at {at}"
-            if page not in guide.sources:
-                yield f"{place}, on no page of docs/; name the page it stands on now, as page.md#anchor"
-            elif anchor not in guide.sources[page].titles_by_anchor:
-                yield f"{place}, an anchor that the page lacks; name the section it stands in now"
-
-
-@promise
-def test_every_dont_of_the_articles_is_a_warning(guide):
+def test_every_point_has_a_place_in_the_guide_and_every_dont_a_warning(guide):
     warnings = {f"{source.name}#{warning.anchor}" for source in guide.sources.values() for warning in source.warnings}
-    for entry in entries(guide, "a", "b"):
-        for at in map(str, entry["at"]):
-            if entry["kind"] == "dont" and guide.has(at) and at not in warnings:
-                yield f'{where(entry)} is placed at {at}, which is not in a warning; put it in a `!!! warning "Do not ..."`'
+    for entry, at in ((point, str(at)) for point in entries(guide) for at in point["at"]):
+        place = f"{where(entry)} is placed at {at}"
+        if "#" not in at or not guide.has(at):
+            yield f"{place}, an anchor that the page lacks; name the page and section it stands in now, as page.md#anchor"
+        elif entry.get("kind") == "dont" and at not in warnings:
+            yield f'{place}, which is not in a warning; put the don\'t in a `!!! warning "Do not ..."`'
 
 
 @promise_of_each_page
@@ -83,5 +73,4 @@ def test_every_warning_is_in_the_ledger(source, guide):
     listed = {str(at) for entry in entries(guide) for at in entry["at"]}
     for warning in source.warnings:
         if warning.anchor and (place := f"{source.name}#{warning.anchor}") not in listed:
-            remedy = f"list {place} under its point, or under `ours` as {OURS.like}"
-            yield warning.line, f'the warning "{warning.text}" is not in {LEDGER}; {remedy}'
+            yield warning, f"is not in {LEDGER}; list {place} under its point, or under `ours` as {OURS.like}"

@@ -26,19 +26,14 @@ UNREAD = {
 
 
 @promise_of_each_page
-def test_characters_are_plain(source, guide):
+def test_characters_are_plain_and_no_note_of_an_author_is_left(source, guide):
     for line, text in enumerate(source.text.splitlines(), 1):
+        if found := NOTE.search(text):
+            yield line, f'"{found[0]}" is a note to authors; readers can find it, so take it out'
         for character in text:
             if ord(character) > 127 and unicodedata.category(character) in ODD:
                 name = f"{unicodedata.name(character, 'a control character')} (U+{ord(character):04X})"
                 yield line, f"{name} may not be seen or read; write it with plain keys, or leave it out"
-
-
-@promise_of_each_page
-def test_no_note_of_an_author_is_left(source, guide):
-    for line, text in enumerate(source.text.splitlines(), 1):
-        if found := NOTE.search(text):
-            yield line, f'"{found[0]}" is a note to authors; readers can find it, so take it out'
 
 
 @promise_of_each_page
@@ -70,7 +65,7 @@ def test_parts_are_opened_and_closed(source, guide):
 def test_marks_are_read(source, guide):
     for block in source.prose:
         if re.search(r"[\[\]]", block.text):
-            yield block.line, f'"{block.text[:40]}" shows a bracket; write links as [title](page.md), boxes as - [ ]'
+            yield block, "shows a bracket; write links as [title](page.md), boxes as - [ ]"
     for line, text in source.lines:
         for mark, remedy in UNREAD.items():
             if found := re.search(mark, text):
@@ -88,9 +83,9 @@ def test_link_texts_are_the_titles_of_their_targets(source, guide):
         target = guide.sources.get(page) if page else source
         titles = [title for title in (target.titles_by_anchor.get(anchor), target.title) if title] if target else []
         if NOTHING_SAID.fullmatch(link.text) or not link.text:
-            yield link.line, f'link text "{link.text}" says nothing; use the title of its target: {" or ".join(titles)}'
+            yield link, f"says nothing; use the title of what it leads to: {' or '.join(titles)}"
         elif titles and plain(link.text) not in map(plain, titles):
-            yield link.line, f'link text "{link.text}" is not the title of {link.target}; write {" or ".join(titles)}'
+            yield link, f"is not the title of {link.target}; write {' or '.join(titles)}"
 
 
 def plain(text: str) -> str:

@@ -15,22 +15,14 @@ ALSO_WITH_IT = ["start-again-together.md"]
 
 
 @promise_of_each_page
-def test_messages_are_words_to_send_and_nothing_else(source, guide):
+def test_messages_are_words_to_send_one_a_paragraph_and_nothing_else(source, guide):
     """Each gets buttons that copy and edit it."""
-    for block in source.blocks:
-        if block.kind != "message":
-            continue
+    for block in (block for block in source.blocks if block.kind == "message"):
         marked = block.links or re.search(r"\*\*|__|`", block.raw) or block.list_line or block.anchor
         if marked or block.text.startswith("Do not "):
-            where = f'"{block.text[:40]}" is marked as a message'
-            yield block.line, f"{where}, and forbids or has links, lists or marks; take them out, or take away the >"
-
-
-@promise_of_each_page
-def test_each_message_is_one_paragraph(source, guide):
-    for block in source.blocks:
-        if block.kind == "message" and "\n" in block.text:
-            yield block.line, "two messages run together, and would be copied as one; put an empty line between them"
+            yield block, "is marked as a message, and forbids or has links, lists or marks; take them out, or the >"
+        if "\n" in block.text:
+            yield block, "is two messages run together, which would be copied as one; put an empty line between them"
 
 
 @promise_of_each_page
@@ -39,7 +31,7 @@ def test_messages_are_marked_as_messages(source, guide):
     for block in source.blocks:
         if block.kind == "paragraph" and FIRST_PERSON.search(QUOTED.sub("", guide.without_titles(block.text))):
             remedy = 'begin it with > if it is a message, put it between "" if somebody says it, or say "you"'
-            yield block.line, f'"{block.text[:40]}" speaks as the reader; {remedy}'
+            yield block, f"speaks as the reader; {remedy}"
 
 
 @promise_of_each_page

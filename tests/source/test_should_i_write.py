@@ -79,24 +79,14 @@ def test_every_way_ends_within_six_questions(source, guide):
 
 
 @promise_of_page(PAGE)
-def test_every_question_and_every_end_is_reached(source, guide):
-    reached = {anchor for way in walk(source) for anchor in way} | {AFTER_THE_END}
-    for block in sections(source):
+def test_every_question_and_every_end_is_reached_and_shown_alone_and_an_end_leads_to_a_page(source, guide):
+    reached = {anchor for way in walk(source) for anchor in way}
+    for block in (block for block in sections(source) if block.anchor != AFTER_THE_END):
+        links = [link.target for item in source.section(block.anchor) for link in item.links]
         if block.anchor not in reached:
             yield block.line, f"no answer leads to #{block.anchor}; link to it, or drop it"
-
-
-@promise_of_page(PAGE)
-def test_every_question_and_every_end_is_shown_alone(source, guide):
-    for block in sections(source):
-        if block.anchor != AFTER_THE_END and not block.raw.endswith(" .one }"):
+        if not block.raw.endswith(" .one }"):
             yield block.line, f"#{block.anchor} would stand below every answer; write {{ #{block.anchor} .one }}"
-
-
-@promise_of_page(PAGE)
-def test_every_end_leads_to_a_page_that_helps(source, guide):
-    for block in sections(source):
-        links = [link.target for item in source.section(block.anchor) for link in item.links]
         if block.anchor.startswith(END) and not any(target.partition("#")[0].endswith(".md") for target in links):
             yield block.line, f"#{block.anchor} leads to no page; link to the one that helps next"
 

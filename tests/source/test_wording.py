@@ -28,18 +28,13 @@ FIXED_PHRASES = re.compile("find out whether you both want to try again|^not for
 
 
 @promise_of_each_page
-def test_sentences_stop_at_25_words(source, guide):
+def test_sentences_stop_at_25_words_and_paragraphs_at_three_sentences(source, guide):
     for block in source.prose:
         for line, sentence in block.sentences:
             if (count := count_words(sentence)) > LONGEST_SENTENCE:
                 yield line, f'"{sentence[:40]}…" has {count} words; split it, the limit is {LONGEST_SENTENCE}'
-
-
-@promise_of_each_page
-def test_paragraphs_stop_at_three_sentences(source, guide):
-    for block in source.blocks:
         if block.kind == "paragraph" and (count := len(block.sentences)) > LONGEST_PARAGRAPH:
-            yield block.line, f'"{block.text[:30]}…" has {count} sentences; split it, the limit is {LONGEST_PARAGRAPH}'
+            yield block, f"has {count} sentences; split it, the limit is {LONGEST_PARAGRAPH}"
 
 
 @promise_of_each_page
@@ -50,12 +45,12 @@ def test_lists_are_short_and_led_into(source, guide):
             if before is None or before.kind != "item" or before.list_line != block.list_line:
                 length = 0
                 if (before is None or before.kind not in {"paragraph", "item"}) and block.part != "situations":
-                    yield block.line, "nothing leads into the list; write a line before it that says what it lists"
+                    yield block, "is a list that nothing leads into; write a line before it that says what it lists"
             length += 1
             if length == LONGEST_LIST + 1 and source.name != HELP_LINES:
                 yield block.line, f"the list has over {LONGEST_LIST} items; group or drop some"
             if len(block.sentences) > 1 and source.name != HELP_LINES and not CHOICE.fullmatch(block.raw):
-                yield block.line, f'the item "{block.text[:30]}…" has more than one sentence; keep one'
+                yield block, "has more than one sentence; keep one"
         before = block
 
 
