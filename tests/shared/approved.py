@@ -37,6 +37,7 @@ WEIGHS = re.compile(
 # Pages on which a turned sentence could harm whoever follows it: all that they say is listed.
 WHOLE_PAGES = {"get-help.md", "should-i-write-to-them.md"}
 COMPACT = "Not for you if"
+WHOLE_KINDS = {"admonition": "dont", "message": "message"}
 DANGER, SAYS, ALSO = "word of danger", "says", "also"
 
 
@@ -53,18 +54,17 @@ def place_of(source: Source, section: str) -> str:
 
 def approvals_of(block: Block, source: Source) -> list[tuple[int, Approval]]:
     """What of `block` has to be approved, each with its line."""
-    place, raw = place_of(source, block.section), " ".join(block.raw.split())
-    whole = {"admonition": ("dont", block.text), "message": ("message", " ".join(block.text.split()))}
-    if block.kind in whole:
-        return [(block.line, Approval(place, *whole[block.kind]))]
+    place, text, raw = place_of(source, block.section), " ".join(block.text.split()), " ".join(block.raw.split())
+    if block.kind in WHOLE_KINDS:
+        return [(block.line, Approval(place, WHOLE_KINDS[block.kind], text))]
     if block.text.startswith(COMPACT):
         return [(block.line, Approval(place, "limit", raw))]
-    if block.kind == "item" and source.name == "get-help.md" and ":" in block.text:
+    if block.kind == "item" and source.name == "get-help.md" and ":" in text:
         return [(block.line, Approval(place, "help line", raw))]
     if block.kind == "item" and (block.part == "situations" or re.fullmatch(r"\*\*.*\*\* \[.*\]\(.*\)", raw)):
         return [(block.line, Approval(place, "choice", raw))]
     if block.kind == "item" and (block.part == "dos" or raw.startswith("[ ]")):
-        return [(block.line, Approval(place, "do", " ".join(block.text.split())))]
+        return [(block.line, Approval(place, "do", text))]
     if block.kind not in {"paragraph", "item", "heading"}:
         return []
     everything = block.admonition or source.name in WHOLE_PAGES
@@ -82,15 +82,20 @@ def weight(text: str) -> list[str]:
     return sorted(word[0].lower() for pattern in (WEIGHS, DECIDES) for word in pattern.finditer(text))
 
 
-def approvals(guide: Guide) -> dict[Approval, int]:
-    """All that has to be approved, with the line where it stands last."""
-    found: dict[Approval, int] = {}
+def approvals(guide: Guide) -> dict[str, dict[Approval, int]]:
+    """All that has to be approved, with the line where it stands last: by page, section and don't, whose addresses
+    readers may have kept."""
+    found: dict[str, dict[Approval, int]] = {}
+    stands: list[tuple[int, Approval]] = []
     for source in guide.sources.values():
-        found |= {Approval(source.name, ALSO, text): line for line, text in promised(source) if weight(text)}
-        found |= {one: line for block in source.blocks for line, one in approvals_of(block, source)}
+        found |= {place_of(source, anchor): {} for anchor in ("", *source.titles_by_anchor)}
+        stands += [(line, Approval(source.name, ALSO, text)) for line, text in promised(source) if weight(text)]
+        stands += [one for block in source.blocks for one in approvals_of(block, source)]
     for section, words in words_of_danger(guide).items():
         line = guide.line_in(WORDS, f"{section}:")
-        found |= {Approval(f"reader-words.yml#{section}", DANGER, word): line for word in sorted(words)}
+        stands += [(line, Approval(f"reader-words.yml#{section}", DANGER, word)) for word in sorted(words)]
+    for line, approval in stands:
+        found.setdefault(approval.place, {})[approval] = line
     return found
 
 
@@ -105,22 +110,10 @@ def between_commas(line: object) -> set[str]:
     return {word.strip() for word in str(line or "").split(",")} - {""}
 
 
-def places(guide: Guide) -> list[str]:
-    """Every page, section and don't: each is an address that readers may have kept."""
-    return [
-        place
-        for source in guide.sources.values()
-        for place in [source.name, *(place_of(source, anchor) for anchor in source.titles_by_anchor)]
-    ]
-
-
 def written(guide: Guide) -> str:
     """The file for the guide as it is."""
-    by_place: dict[str, list[Approval]] = {place: [] for place in places(guide)}
-    for approval in approvals(guide):
-        by_place.setdefault(approval.place, []).append(approval)
     lines = [HEAD]
-    for place, listed in by_place.items():
+    for place, listed in approvals(guide).items():
         lines.append(f"{place}:" if listed else f"{place}: []")
         lines += [f"  - {approval.kind}: {json.dumps(approval.text, ensure_ascii=False)}" for approval in listed]
     return "\n".join(lines) + "\n"

@@ -6,6 +6,7 @@ are those of W3C WebDriver.
 """
 
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -17,7 +18,7 @@ from typing import Any
 
 PATIENCE = 15
 NAMES = ["firefox-esr", "firefox"]
-KEYS = {"Escape": "\ue00c", "Enter": "\ue007", "Tab": "\ue004", "Control": "\ue009", "ArrowDown": "\ue015"}
+KEYS = {"Escape": "\ue00c", "Enter": "\ue007", "Control": "\ue009"}
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 # It keeps to itself, and knows no address but loopback.
 OFF = "app.update.enabled app.normandy.enabled browser.shell.checkDefaultBrowser datareporting.policy.dataSubmissionEnabled"
@@ -51,13 +52,12 @@ class Firefox:
 
     def evaluate(self, script: str, *arguments: Any, in_browser: bool = False) -> Any:
         """What the expression or function `script` gives in the page, or in the browser around it."""
-        self.send("Marionette:SetContext", value="chrome" if in_browser else "content")
         body = f"const it = ({script}); return typeof it === 'function' ? it(...arguments) : it"
-        sandbox = "system" if in_browser else None
-        try:
-            return self.send("WebDriver:ExecuteScript", script=body, args=list(arguments), sandbox=sandbox)["value"]
-        finally:
-            self.send("Marionette:SetContext", value="content")
+        self.send("Marionette:SetContext", value="chrome" if in_browser else "content")
+        options = {"sandbox": "system"} if in_browser else {}
+        value = self.send("WebDriver:ExecuteScript", script=body, args=list(arguments), **options)["value"]
+        self.send("Marionette:SetContext", value="content")
+        return value
 
     def goto(self, address: str) -> None:
         self.send("WebDriver:Navigate", url=address)
@@ -92,13 +92,10 @@ class Firefox:
 
     def complaints(self, place: str) -> list[str]:
         """What the console holds against pages below `place` since the last look; the policy's refusals, too."""
-        listing = """place => {
-            const messages = Services.console.getMessageArray().map(String).filter(text => text.includes(place)
-                || /Content.Security.Policy/i.test(text))
-            Services.console.reset()
-            return messages
-        }"""
-        return [message for message in self.evaluate(listing, place, in_browser=True) if "chrome://" not in message]
+        messages = self.evaluate("Services.console.getMessageArray().map(String)", in_browser=True)
+        self.evaluate("Services.console.reset()", in_browser=True)
+        of_the_page = re.compile(rf"{re.escape(place)}|Content.Security.Policy", re.IGNORECASE)
+        return [text for text in messages if of_the_page.search(text) and "chrome://" not in text]
 
 
 def find_firefox() -> str | None:

@@ -149,9 +149,12 @@ const inPage = {
           ...alone || document.querySelector(".task-list") ? [] :
               say("no address on paper", all("article :is(p, li) a:is([href^=http], [href*='.html'])", silent))]
   },
+  // How a part looks: its text, its bar, and how much is drawn before and after it.
   looks: part => {
       const { fontSize, lineHeight, backgroundColor, borderLeftWidth, borderLeftStyle } = getComputedStyle(part)
-      return { fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight), backgroundColor,
+      const drawn = ["::before", "::after"].map(place => getComputedStyle(part, place)).filter(looks => looks.content !== "none"
+          && parseFloat(looks.width) > 8 && parseFloat(looks.borderTopWidth) >= 2 && looks.borderTopColor !== "rgba(0, 0, 0, 0)")
+      return { fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight), backgroundColor, drawn: drawn.length,
           bar: borderLeftStyle === "none" ? 0 : parseFloat(borderLeftWidth) }
   },
   // What is left of the guide in the browser: caches, workers, and what other kinds of storage hold, where there are any.

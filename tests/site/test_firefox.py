@@ -53,10 +53,8 @@ def test_on_each_kind_of_page_nothing_lies_over_anything_and_nothing_complains(r
         firefox.goto(served + file)
         for size in (PHONE, LAPTOP) if file in {STEP, KINDS[0]} else ():
             firefox.resize(**size)
-            faults += [
-                f"site/{file}: {fault}: at {size['width']} x {size['height']} in Firefox; look at guide.css"
-                for fault in firefox.evaluate(LOOK, "body")
-            ]
+            where = f"site/{file}, {size['width']} x {size['height']}, Firefox"
+            faults += [f"{where}: {fault}; look at guide.css" for fault in firefox.evaluate(LOOK, "body")]
     report(faults + [f"Firefox: {message[:200]}" for message in firefox.complaints(served)])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from shared.approved import ALSO, DANGER, FILE, Approval, approvals, approved, places, promised, weight
+from shared.approved import ALSO, DANGER, FILE, Approval, approvals, approved, promised, weight
 from shared.data_files import parse_yaml
 from shared.promises import promise
 
@@ -19,22 +19,20 @@ def meant_by(text: str, candidates: dict[str, int]) -> str:
 
 @promise
 def test_the_guide_says_what_was_approved(guide):
-    known, now = approved(guide), by_place(approvals(guide))
+    known, now = approved(guide), approvals(guide)
     if not known:
         why = parse_yaml(guide.text(FILE))[1] or "1: it is missing or empty"
         yield f"{FILE}:{why}; run `make approve`"
         return
-    there = set(places(guide)) | now.keys()
-    for place in known.keys() - there:
+    for place in known.keys() - now.keys():
         line = guide.line_in(FILE, f"{place}:")
         yield f"{FILE}:{line}: {place} is gone, and readers have links to it; keep its anchor, or {REMEDY}"
-    for place in there & known.keys():
-        yield from differences(guide, place, known[place], now.get(place, {}))
+    for place in now.keys() & known.keys():
+        yield from differences(guide, place, known[place], now[place])
     for place in now.keys() - known.keys():
-        if all(approval.kind == ALSO for approval in now[place]):
-            continue
-        first = min(now[place], key=now[place].get)
-        yield f'{file_of(place)}:{now[place][first]}: {place} is new, with "{first.text}"; {READ}'
+        if any(approval.kind != ALSO for approval in now[place]):
+            first = min(now[place], key=now[place].get)
+            yield f'{file_of(place)}:{now[place][first]}: {place} is new, with "{first.text}"; {READ}'
 
 
 def differences(guide, place: str, known: list[Approval], now: dict[Approval, int]) -> Iterator[str]:
@@ -56,13 +54,6 @@ def differences(guide, place: str, known: list[Approval], now: dict[Approval, in
             yield f'{file_of(place)}:{line}: {approval.kind} of {place}: "{approval.text}" is new; {READ}'
 
 
-def by_place(found: dict[Approval, int]) -> dict[str, dict[Approval, int]]:
-    places: dict[str, dict[Approval, int]] = {}
-    for approval, line in found.items():
-        places.setdefault(approval.place, {})[approval] = line
-    return places
-
-
 def file_of(place: str) -> str:
     return f"docs/{place.partition('#')[0]}"
 
@@ -72,9 +63,9 @@ def sentences_at(guide, place: str) -> dict[str, int]:
     source = guide.sources.get(page)
     if not source:
         return {}
-    blocks = source.section(anchor)
-    found = {} if anchor else {sentence: line for line, sentence in promised(source)}
-    return found | {sentence: line for block in blocks for line, sentence in block.sentences}
+    said = [] if anchor else promised(source)
+    said += [found for block in source.section(anchor) for found in block.sentences]
+    return {sentence: line for line, sentence in said}
 
 
 def line_of(guide, place: str) -> int:
