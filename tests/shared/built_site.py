@@ -12,13 +12,8 @@ from bs4 import BeautifulSoup, Tag
 
 NOT_FOUND = "404.html"
 PARTS_OF_A_DOWNLOAD = "download/"
-HOME, STEP, CHECKLIST, MESSAGES = (
-    "index.html",
-    "take-it-slow.html",
-    "the-guide-on-one-page.html",
-    "messages-you-can-adapt.html",
-)
-HELP, OFFLINE = "get-help.html", "read-it-offline.html"
+HOME, STEP, CHECKLIST = "index.html", "take-it-slow.html", "the-guide-on-one-page.html"
+MESSAGES, HELP, OFFLINE = "messages-you-can-adapt.html", "get-help.html", "read-it-offline.html"
 # One page of each kind: between them they have every part of the guide, which test_pages.py looks after.
 KINDS = [HOME, "should-i-write-to-them.html", STEP, MESSAGES, CHECKLIST, HELP, OFFLINE]
 
@@ -79,17 +74,10 @@ class BuiltSite:
 
     def rare_word(self, file: str = "", of_a_dont: bool = False) -> str:
         """A word that one title (of a page) has and nothing else, so that any ranking finds that section by it."""
-        texts = [f"{title} {text}".lower() for _, title, text in self.search_sections]
-        everything = " ".join(texts)
-        for location, title, _ in self.search_sections:
-            for word in re.findall(r"[a-z]{5,}", title.lower()):
-                if (
-                    everything.count(word) == 1
-                    and location.startswith(file)
-                    and title.startswith("Do not") == of_a_dont
-                ):
-                    return word
-        raise AssertionError("no title has a word of its own")
+        everything = " ".join(f"{title} {text}".lower() for _, title, text in self.search_sections)
+        titles = [title for location, title, _ in self.search_sections if location.startswith(file)]
+        wanted = " ".join(title.lower() for title in titles if title.startswith("Do not") == of_a_dont)
+        return next(word for word in re.findall(r"[a-z]{5,}", wanted) if everything.count(word) == 1)
 
     def text(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")

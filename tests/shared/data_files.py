@@ -67,16 +67,14 @@ class Shape:
         if not isinstance(entry, Entry):
             return [f'{file}:1: "{entry}" is no entry; write it as {self.like}']
         known = self.required | self.optional
+        faults = [f"has no `{key}`; add it" for key in self.required if key not in entry]
+        for key, value in entry.items():
+            if key not in known:
+                faults.append(f"has `{key}`, which is unknown; use {', '.join(known)}")
+            elif not isinstance(value, known[key]) or value in ("", []):
+                faults.append(f"has a `{key}` of the wrong kind or empty; write it")
         where = f'{file}:{entry.line}: "{next(iter(entry.values()), "")}"'
-        return (
-            [f"{where} has no `{key}`; add it, as in {self.like}" for key in self.required if key not in entry]
-            + [f"{where} has `{key}`, which is unknown; use {', '.join(known)}" for key in entry if key not in known]
-            + [
-                f"{where}: `{key}` is of the wrong kind or empty; write it as in {self.like}"
-                for key in entry
-                if key in known and (not isinstance(entry[key], known[key]) or entry[key] in ("", []))
-            ]
-        )
+        return [f"{where} {fault}, as in {self.like}" for fault in faults]
 
     def whole(self, entries: Any) -> list[Entry]:
         """The entries that have this shape."""

@@ -15,6 +15,9 @@ from .data_files import parse_yaml
 ATTRIBUTES = re.compile(r"\{:? *((?:[#.][\w-]+|[\w-]+=\S+)(?: +(?:[#.][\w-]+|[\w-]+=\S+))*) *\}")
 SNIPPET = re.compile(r"^-+8<-+")
 TASK_BOX = re.compile(r"^\[[ xX]\] ")
+# What a text is by what it stands in.
+KINDS = {"admonition_title_open": "title", "heading_open": "heading", "blockquote_open": "message"}
+KINDS["list_item_open"] = "item"
 SENTENCE = re.compile(r"""[^.!?]*(?:[.!?](?![\s"'’”)]|$)[^.!?]*)*(?:[.!?]+["'’”)]*|$)""")
 
 
@@ -165,7 +168,8 @@ def parse(text: str) -> tuple[dict, list[Block], str]:
             lists.pop()
         elif token.type == "inline":
             words, links = read_inline(token, line)
-            kind = kind_of({opened.type for opened in open_tokens})
+            around = {opened.type for opened in open_tokens}
+            kind = next((KINDS[opened] for opened in KINDS if opened in around), "paragraph")
             attributes = ATTRIBUTES.search(words)
             anchor = re.search(r"#([\w-]+)", attributes[1]) if attributes else None
             block = Block(
@@ -199,18 +203,6 @@ def parse(text: str) -> tuple[dict, list[Block], str]:
     return meta, blocks, fault
 
 
-def kind_of(around: set[str]) -> str:
-    for opened, kind in {
-        "admonition_title_open": "title",
-        "heading_open": "heading",
-        "blockquote_open": "message",
-        "list_item_open": "item",
-    }.items():
-        if opened in around:
-            return kind
-    return "paragraph"
-
-
 def read_inline(token: Token, line: int) -> tuple[str, list[Link]]:
     """The words of `token` and the links among them."""
     words, links = "", []
@@ -233,13 +225,8 @@ MARKDOWN = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use
 @lru_cache(maxsize=20_000)
 def split(text: str) -> list[tuple[int, str]]:
     """The sentences of `text`, each with the number of lines before it."""
-    found = []
-    for match in SENTENCE.finditer(text):
-        words = match[0]
-        if words.strip():
-            start = match.start() + len(words) - len(words.lstrip())
-            found.append((text[:start].count("\n"), " ".join(words.split())))
-    return found
+    places = [(match.end() - len(match[0].lstrip()), match[0]) for match in SENTENCE.finditer(text)]
+    return [(text.count("\n", 0, start), " ".join(words.split())) for start, words in places if words.strip()]
 
 
 @lru_cache(maxsize=20_000)

@@ -60,12 +60,8 @@ def promise_of_site(check: SiteCheck, *more: str) -> Callable[..., None]:
 
     @pytest.mark.parametrize("fixture", ["built", *more])
     def test(fixture: str, request: pytest.FixtureRequest, report: Callable[[list[str]], None]) -> None:
-        report(
-            [
-                fault.replace("site/", "the-way-back.zip: ") if fixture in more else fault
-                for fault in check(request.getfixturevalue(fixture))
-            ]
-        )
+        faults = list(check(request.getfixturevalue(fixture)))
+        report([fault.replace("site/", "the-way-back.zip: ") for fault in faults] if fixture in more else faults)
 
     SITE_CHECKS[check.__name__] = check
     test.__name__, test.__doc__, test.check = check.__name__, check.__doc__, check

@@ -48,10 +48,7 @@ def test_front_matter_has_the_known_keys(source, guide):
 def test_reviews_are_past_and_descriptions_fit_a_search_result(source, guide):
     reviewed, length = source.meta.get("reviewed"), len(str(source.meta.get("description", "")))
     if isinstance(reviewed, date) and reviewed > date.today():
-        yield (
-            source.line_of("reviewed:"),
-            f"`reviewed` is {reviewed}, which is still to come; write the day of the review",
-        )
+        yield source.line_of("reviewed:"), f"the review of {reviewed} is still to come; write its day"
     if length not in DESCRIPTION:
         remedy = f"write {DESCRIPTION[0]} to {DESCRIPTION[-1]}"
         yield source.line_of("description:"), f"the description has {length} characters; {remedy}"
