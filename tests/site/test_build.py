@@ -1,6 +1,5 @@
 """A build comes out the same everywhere, at any address; one that fails says why and leaves the last good site alone."""
 
-import hashlib
 import os
 import re
 import shutil
@@ -46,9 +45,7 @@ datetime.datetime = Later
 def copy_guide(place: Path) -> Path:
     """A copy of the sources as the only commit of a repository, with the programs that run the tests."""
     place.mkdir(parents=True)
-    for name in SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
-        copy(ROOT / name, place / name)
+    subprocess.run(["cp", "-r", *SOURCES, place], cwd=ROOT, check=True)
     names = [f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")]
     identity = dict.fromkeys(names, "test@test.invalid")
     identity |= {"GIT_AUTHOR_DATE": COMMITTED, "GIT_COMMITTER_DATE": COMMITTED}
@@ -65,31 +62,17 @@ def start_build(place: Path, *arguments: str, **options) -> subprocess.Popen:
     return subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
 
 
-def finish(build: subprocess.Popen) -> str:
-    """What a build says, which has to succeed."""
+def lines_of(build: subprocess.Popen, fails: bool = False) -> list[str]:
+    """What a build says, which has to succeed, or to fail without a traceback."""
     output, _ = build.communicate(timeout=180)
-    assert build.returncode == 0, output
-    return output
-
-
-def fail(build: subprocess.Popen) -> list[str]:
-    """The lines that a build says, which has to fail without a traceback."""
-    output, _ = build.communicate(timeout=180)
-    assert build.returncode != 0, f"the build succeeds:\n{output}"
-    assert "Traceback" not in output, output
-    return output.strip().splitlines()
+    assert bool(build.returncode) == fails and "Traceback" not in output, output
+    return [line for line in output.splitlines() if not line.startswith("make: ***")]
 
 
 def build_environment(**changes: str) -> dict[str, str]:
     """The environment of the tests, without a date that somebody has set there, or the `make` that may run them."""
     left_out = {"SOURCE_DATE_EPOCH", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
     return {name: value for name, value in os.environ.items() if name not in left_out} | changes
-
-
-def fingerprints(folder: Path) -> dict[str, str]:
-    """The checksum of each file, by its path in the folder."""
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
-    return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +91,8 @@ def run_python(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> 
 
 def last_site_is_whole(place: Path) -> bool:
     """Whether a build has left the last site alone, and nothing of its own beside it."""
-    return not [*(place / ".build").glob("*")] and [file.read_text() for file in (place / "site").iterdir()] == [
-        "the last good site"
-    ]
+    left = [*place.glob(".build/*"), *place.glob("site/*")]
+    return left == [place / "site" / "index.html"] and left[0].read_text() == "the last good site"
 
 
 # The same to the byte
@@ -131,14 +113,18 @@ def test_a_build_elsewhere_later_and_for_any_address_is_the_same_to_the_byte_and
     (tmp_path / "sitecustomize.py").write_text(A_DAY_LATER, encoding="utf-8")
     elsewhere = build_environment(TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="2", PYTHONPATH=str(tmp_path))
     builds = [start_build(here), start_build(there, env=elsewhere, preexec_fn=lambda: os.umask(0o077))]
-    said, _ = map(finish, builds)
-    here_files, there_files = fingerprints(here / "site"), fingerprints(there / "site")
-    different = {name for name in here_files | there_files if here_files.get(name) != there_files.get(name)}
+    said, _ = map(lines_of, builds)
+    files = [
+        {path.relative_to(place): path.is_file() and path.read_bytes() for path in place.rglob("*")}
+        for place in (here / "site", there / "site")
+    ]
+    different = [str(name) for name in files[0] | files[1] if files[0].get(name) != files[1].get(name)]
     assert not different, f"{different} follow the folder, the day or the machine; look at overrides/build/"
     assert "2026.01.31-" in (here / "site" / "read-it-offline.html").read_text(encoding="utf-8")
     for name in ("the-way-back.zip", "the-way-back.epub"):
         file = here / "site" / "download" / name
-        assert f"{name}: {file.stat().st_size / 1000:.1f} kB" in said, "a build does not say how large its editions are"
+        size = f"site/download/{name}: {file.stat().st_size / 1000:.1f} kB"
+        assert size in said, "a build does not say how large its editions are"
         with zipfile.ZipFile(file) as archive:
             assert {entry.date_time for entry in archive.infolist()} == {(2026, 1, 31, 21, 30, 0)}, name
     report(faults_at_another_address(browser, BuiltSite(here / "site", here)))
@@ -181,9 +167,8 @@ def test_without_a_history_a_date_that_is_set_or_the_last_review_dates_the_guide
 @pytest.mark.parametrize("failure", ROWS["builds"], ids=lambda failure: failure["what"])
 def test_a_build_that_fails_ends_in_its_cause_and_leaves_the_last_site_alone(place, failure):
     with planted(failure, place):
-        lines = fail(start_build(place, env=build_environment(PYTHONPATH=str(place / "old"))))
+        last = lines_of(start_build(place, env=build_environment(PYTHONPATH=str(place / "old"))), fails=True)[-1]
     shutil.rmtree(place / "old", ignore_errors=True)
-    last = next(line for line in reversed(lines) if not line.startswith("make: ***"))
     assert all(name in last for name in failure["says"]), f"the last line does not name {failure['says']}:\n{last}"
     assert "site/ is as it was" in last and last_site_is_whole(place)
 
@@ -290,9 +275,9 @@ def test_a_wrong_or_taken_port_gives_one_line_with_a_way_out(place, port):
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))
         busy.listen()
-        lines = fail(start_build(place, "serve", f"PORT={busy.getsockname()[1] if port == 'taken' else port}"))
-    told = [line for line in lines if not line.startswith("make: ***")]
-    assert len(told) == 1 and "make serve PORT=" in told[0], lines
+        address = f"PORT={busy.getsockname()[1] if port == 'taken' else port}"
+        lines = lines_of(start_build(place, "serve", address), fails=True)
+    assert len(lines) == 1 and "make serve PORT=" in lines[0], lines
 
 
 # The way out

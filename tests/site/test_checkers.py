@@ -82,12 +82,8 @@ def test_the_nu_checker_finds_no_error_on_any_page_or_in_the_single_file(report,
         if (message["type"] != "info" or message.get("subType") == "warning")
         and not message["message"].startswith(VNU_EXCEPTIONS)
     ]
-    report(
-        [
-            f"site/{message['url'].rpartition('/')[2]}:{message.get('lastLine', 1)}: {message['message']}; fix the template"
-            for message in messages
-        ]
-    )
+    places = [f"site/{it['url'].rpartition('/')[2]}:{it.get('lastLine', 1)}" for it in messages]
+    report([f"{place}: {it['message']}; fix the template" for place, it in zip(places, messages, strict=True)])
 
 
 def test_epubcheck_finds_no_error_and_no_warning(downloads, monkeypatch):

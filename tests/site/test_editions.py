@@ -63,10 +63,9 @@ def test_no_lost_content(site: BuiltSite) -> list[str]:
             page, part = site.pages[file], parts.get(file.removesuffix(".html"), NO_PART)
             # Headings are one level lower there: the title of a page is no section here.
             here, there = content_of(page.article), content_of(part) - {("section", words_of(page.h1))}
-            for what, difference in (("lacks", here - there), ("adds", there - here)):
-                faults += [
-                    f'{edition}: {what} the {kind} "{words[:60]}" of {file}' for kind, words in sorted(difference)
-                ]
+            for kind, words in here ^ there:
+                what = "lacks" if (kind, words) in here else "adds"
+                faults.append(f'{edition}: {what} the {kind} "{words[:60]}" of {file}')
     return [f"site/download/{fault}; look at overrides/build/editions/" for fault in faults]
 
 
@@ -94,9 +93,7 @@ def test_no_wrong_single_file(site: BuiltSite) -> list[str]:
         faults.append("has another language than en-GB, or not one h1")
     if not re.search(r"version \d{4}\.\d\d\.\d\d", words_of(page.footer)):
         faults.append("does not say which version it is")
-    return [
-        f"site/download/the-way-back.html: {fault}; look at overrides/build/editions/single_file/" for fault in faults
-    ]
+    return [f"site/download/the-way-back.html: {fault}; look at build/editions/single_file/" for fault in faults]
 
 
 @promise_of_site
@@ -182,11 +179,9 @@ def test_no_wrong_offers(site: BuiltSite) -> list[str]:
     with zipfile.ZipFile(folder / "the-way-back.zip") as archive:
         copies = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".html")}
     copies |= {"the-way-back.html": str(site.single_file)} | book_of(site)
-    faults += [
-        f"{name}: offers downloads, or the kept copy; look at overrides/build/editions/offline.py"
-        for name, text in copies.items()
-        if re.search(r'href="[^"]*(download/|\.zip|\.epub|SHA256SUMS)|class="keep"', text)
-    ]
+    for name, text in copies.items():
+        if re.search(r'href="[^"]*(download/|\.zip|\.epub|SHA256SUMS)|class="keep"', text):
+            faults.append(f"{name}: offers downloads, or the kept copy; look at overrides/build/editions/offline.py")
     for name in (f"the-way-back/{OFFERS}", "the-way-back.html", f"EPUB/{OFFERS[:-5]}.xhtml"):
         if "You are reading an offline copy: version" not in copies.get(name, ""):
             faults.append(f"{name}: does not say that it is a copy; look at overrides/build/editions/offline.py")

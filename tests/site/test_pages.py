@@ -41,11 +41,9 @@ def test_no_wrong_heads(site: BuiltSite) -> Iterator[str]:
             right |= {"og:description": says.get("description"), "og:image": f"{site.address}{PREVIEW}"}
             if not says.get("description"):
                 yield f"site/{file}: has no description; write one in its front matter"
-        yield from (
-            f'site/{file}: {what} is "{says.get(what)}" instead of "{wanted}"; look at overrides/theme/main.html'
-            for what, wanted in right.items()
-            if says.get(what) != wanted
-        )
+        for what, wanted in right.items():
+            if says.get(what) != wanted:
+                yield f'site/{file}: {what} is "{says.get(what)}", not "{wanted}"; look at overrides/theme/main.html'
 
 
 @promise_of_both
@@ -201,10 +199,11 @@ def test_no_unannounced_donts(site: BuiltSite) -> Iterator[str]:
             level = int(title.find_previous(["h1", "h2", "h3"]).name[1]) + 1
             says = (title.get("role"), title.get("aria-level"), warning.get("role"), warning.get("aria-labelledby"))
             if says != ("heading", str(level), "note", title.get("id")) or not words_of(title).startswith("Do not"):
-                yield (
-                    f'site/{file}:{warning.sourceline}: "{words_of(title)[:50]}" is announced as {says}, not as a note '
-                    f"with a heading of level {level} that begins with Do not; look at overrides/build/donts.py"
+                where, right = (
+                    f"site/{file}:{warning.sourceline}",
+                    f"a note with a heading of level {level}, Do not ...",
                 )
+                yield f'{where}: "{words_of(title)[:50]}" is announced as {says}, not {right}; look at build/donts.py'
 
 
 @promise_of_both
