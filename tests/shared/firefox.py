@@ -81,10 +81,6 @@ class Firefox:
         actions += [{"type": "keyUp", "value": key} for key in reversed(pressed)]
         self.send("WebDriver:PerformActions", actions=[{"type": "key", "id": "keys", "actions": actions}])
 
-    def type(self, text: str) -> None:
-        for letter in text:
-            self.press(letter)
-
     def click(self, selector: str) -> None:
         """Click the first element that `selector` finds where a reader would, which fails when something lies over it."""
         found = self.send("WebDriver:FindElement", using="css selector", value=selector)["value"]

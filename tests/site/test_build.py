@@ -95,9 +95,6 @@ def last_site_is_whole(place: Path) -> bool:
     return left == [place / "site" / "index.html"] and left[0].read_text() == "the last good site"
 
 
-# The same to the byte
-
-
 def test_a_build_elsewhere_later_and_for_any_address_is_the_same_to_the_byte_and_works(
     report, browser, built, tmp_path
 ):
@@ -161,9 +158,6 @@ def test_without_a_history_a_date_that_is_set_or_the_last_review_dates_the_guide
         assert run.stdout.strip() == day and ("No git" in run.stderr) == (not known), run.stderr
 
 
-# A build that fails
-
-
 @pytest.mark.parametrize("failure", ROWS["builds"], ids=lambda failure: failure["what"])
 def test_a_build_that_fails_ends_in_its_cause_and_leaves_the_last_site_alone(place, failure):
     with planted(failure, place):
@@ -202,9 +196,6 @@ def test_a_publish_that_fails_or_was_killed_between_its_steps_loses_no_site(tmp_
     assert published() == "old"
     new.rename(staged)
     assert published() == "new"
-
-
-# Serving
 
 
 @pytest.fixture
@@ -278,9 +269,6 @@ def test_a_wrong_or_taken_port_gives_one_line_with_a_way_out(place, port):
         address = f"PORT={busy.getsockname()[1] if port == 'taken' else port}"
         lines = lines_of(start_build(place, "serve", address), fails=True)
     assert len(lines) == 1 and "make serve PORT=" in lines[0], lines
-
-
-# The way out
 
 
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="Zensical needs Python 3.11 or newer")

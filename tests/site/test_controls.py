@@ -11,7 +11,8 @@ SWITCH = "[data-theme-switch]"
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('planted', 'SecurityError') } })"
 )
-NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+NO_CLIPBOARD = """Object.defineProperty(navigator, "clipboard", { value: undefined })
+Document.prototype.execCommand = () => { self.copied = String(getSelection()); return self.works }"""
 
 
 def paper(page: Page) -> str:
@@ -44,9 +45,6 @@ def test_without_scripts_pages_are_whole_and_offer_nothing_that_cannot_work(repo
     report(faults)
 
 
-# Theme
-
-
 @pytest.mark.parametrize("storage", [True, False], ids=["kept", "storage blocked"])
 def test_the_theme_control_says_what_is_shown_and_each_press_shows_the_other(browser, place, storage):
     """On a host by day and from disk by night; on the next page, too."""
@@ -74,9 +72,6 @@ def test_a_theme_that_the_device_has_too_follows_the_device_again(open_page):
         page.locator(SWITCH).click()
     page.emulate_media(color_scheme="dark")
     expect(page.locator(SWITCH)).to_have_attribute("aria-label", re.compile("Theme: dark.*Switch to light"))
-
-
-# List of pages
 
 
 def test_the_list_of_pages_opens_leads_on_and_gives_the_focus_back(open_page, place):
@@ -125,9 +120,6 @@ def test_on_a_laptop_the_list_of_pages_stays_beside_the_text_and_scrolls_by_itse
     expect(last).to_be_in_viewport(ratio=0.9)
     box, frame = last.bounding_box(), pages.bounding_box()
     assert box["y"] + box["height"] <= frame["y"] + frame["height"] + 1, "the list does not scroll; look at .pages"
-
-
-# Sections
 
 
 def test_a_folded_section_opens_and_questions_are_asked_one_at_a_time(open_page, place):
@@ -188,18 +180,12 @@ def test_where_the_clipboard_is_out_of_reach_only_the_message_is_selected_and_a_
     """On a host it works in the end, from disk it does not."""
     works = place.startswith("http")
     with watched(browser, place, viewport=PHONE) as (page, _):
-        page.add_init_script(NO_CLIPBOARD)
-        page.add_init_script(
-            f"Document.prototype.execCommand = () => {{ self.copied = String(getSelection()); return {str(works).lower()} }}"
-        )
+        page.add_init_script(NO_CLIPBOARD + f"; self.works = {str(works).lower()}")
         page.goto(place + MESSAGES)
         page.get_by_role("button", name="Copy", exact=True).first.click()
         expect(page.locator("button[aria-live]", has_text="Copied" if works else "Not copied")).to_be_visible()
         message = page.locator("article blockquote > p").first.inner_text()
         assert page.evaluate("copied").strip() == message.strip(), "not just the message is copied; look at guide.js"
-
-
-# Ticks
 
 
 @pytest.mark.parametrize("storage", [True, False], ids=["kept", "storage blocked"])
@@ -242,9 +228,6 @@ def test_a_new_item_of_the_checklist_moves_no_tick_and_spoilt_storage_does_no_ha
     page.evaluate("localStorage.setItem('the-way-back.ticks', 'not JSON')")
     page.reload()
     expect(page.get_by_role("button", name="Clear all ticks")).to_be_visible()
-
-
-# Leaving at once
 
 
 def test_the_quick_way_out_leaves_no_way_back(browser, served):

@@ -12,26 +12,21 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def kept(built):
-    """The address of a site that a reader of Firefox has kept, and what makes its server fall silent."""
-    up = Event()
-    up.set()
-    with serve(built.folder, built.path, answers=up.is_set) as address:
-        yield address, up
-
-
-@pytest.fixture(scope="module")
-def firefox(kept, tmp_path_factory):
-    """A Firefox that was started again since its reader kept a copy."""
-    program, profile, (address, _) = find_firefox(), tmp_path_factory.mktemp("firefox"), kept
+def firefox(built, tmp_path_factory):
+    """A Firefox that was started again since its reader kept a copy of a site, and whose server is silent by now."""
+    program, profile = find_firefox(), tmp_path_factory.mktemp("firefox")
     if program is None:
         pytest.skip("no Firefox here: install one, such as Debian's firefox-esr; Chromium sees the same pages")
-    with started(program, profile) as firefox:
-        firefox.goto(address + OFFLINE)
-        firefox.click(".keep button")
-        firefox.wait_for("document.activeElement.textContent === 'Remove the kept copy'")
-    with started(program, profile) as firefox:
-        yield firefox
+    silent = Event()
+    with serve(built.folder, built.path, answers=lambda: not silent.is_set()) as kept:
+        with started(program, profile) as firefox:
+            firefox.goto(kept + OFFLINE)
+            firefox.click(".keep button")
+            firefox.wait_for("document.activeElement.textContent === 'Remove the kept copy'")
+        silent.set()
+        with started(program, profile) as firefox:
+            firefox.kept = kept
+            yield firefox
 
 
 def seen(selector: str) -> str:
@@ -41,7 +36,8 @@ def seen(selector: str) -> str:
 def search(firefox: Firefox, words: str) -> None:
     firefox.press("Control", "k")
     firefox.wait_for("document.activeElement.matches('input[type=search]')")
-    firefox.type(words)
+    for letter in words:
+        firefox.press(letter)
     firefox.wait_for(f"document.querySelector('ol.search-results').dataset.answered === {words!r}")
 
 
@@ -89,10 +85,9 @@ def test_the_list_of_pages_opens_with_the_keyboard_and_leads_on(firefox, served)
     assert firefox.evaluate("document.activeElement.matches('[popovertarget=pages]')"), "Escape loses the focus"
     firefox.press("Enter")
     firefox.wait_for(seen("#pages a"))
+    last = firefox.evaluate("[...document.querySelectorAll('#pages a')].at(-1).href")
     firefox.click("#pages li:last-child a")
-    firefox.wait_for(
-        "location.pathname.endsWith(document.querySelector('#pages li:last-child a').getAttribute('href'))"
-    )
+    firefox.wait_for(f"location.href === {last!r}")
 
 
 def test_the_theme_and_ticks_are_kept_and_messages_are_copied(firefox, served):
@@ -113,16 +108,14 @@ def test_the_theme_and_ticks_are_kept_and_messages_are_copied(firefox, served):
     assert firefox.evaluate("document.querySelectorAll('article :checked').length + localStorage.length") == 0
 
 
-def test_the_kept_copy_outlives_a_restart_without_a_server_and_is_removed(firefox, kept, built):
-    address, up = kept
-    up.clear()
+def test_the_kept_copy_outlives_a_restart_without_a_server_and_is_removed(firefox, built):
     for file in ("", "no/such/page.html", STEP):
-        firefox.goto(address + file)
+        firefox.goto(firefox.kept + file)
         firefox.wait_for("document.querySelector('h1')")
     search(firefox, built.rare_word("index.html"))
     firefox.press("Enter")
     firefox.wait_for("document.querySelector('article mark')")
-    firefox.goto(address + OFFLINE)
+    firefox.goto(firefox.kept + OFFLINE)
     firefox.wait_for(seen(".keep .quiet"))
     firefox.click(".keep .quiet")
     firefox.wait_for("document.querySelector('.keep [role=status]').textContent.startsWith('Removed')")

@@ -12,11 +12,8 @@ from shared.data_files import parse_yaml
 ROOT = Path(__file__).parent.parent.parent
 
 
-def read(file: str):
-    return parse_yaml((ROOT / file).read_text(encoding="utf-8"))[0]
-
-
-HOOKS = {hook["id"]: hook for repository in read(".pre-commit-config.yaml")["repos"] for hook in repository["hooks"]}
+SETTINGS = parse_yaml((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))[0]
+HOOKS = {hook["id"]: hook for repository in SETTINGS["repos"] for hook in repository["hooks"]}
 
 
 # Those that find what hurts; what only has another form is left to the hooks themselves.
