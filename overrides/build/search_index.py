@@ -3,7 +3,8 @@
 `assets/scripts/search-index.js` sets the global `searchIndex`, so that it loads by script tag, from disk too:
 
     pages        [file, title] of each page
-    sections     [number of its page, anchor, title, first sentences, 1 if it is a don't, its questions, joined by "|"]
+    sections     [number of its page, anchor, title, first sentences, 1 if it is a don't, its questions]; each joined by "|"
+    reading      how questions are read, here and in ranking.js: what ages look like, and what is replaced by what
     others       questions that the guide does not cover, and those that only sound like danger
     danger       the page that helps in danger, its sections of danger and the words that are certain
     situations   the lines of the home page, for a search that finds nothing
@@ -17,6 +18,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +39,22 @@ DONT = "div.admonition.warning"
 FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Letters of a section that are loaded: its first sentences are what a result shows, and the questions find it.
 OPENING = 180
-# The same as in ranking.js.
 SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"\u201d')]*\s*")
 # Not part of what a page says.
 UNSEARCHABLE = "svg, script, style, nav, button, .again"
-# The same as in ranking.js: "(24F)", "26/m".
-AGE = re.compile(r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]")
+# "(24F)", "26/m". This and the replacements are read by JavaScript as well.
+AGE = r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]"
+KIND = "(?:girl ?friend|boy ?friend|[gb] ?f|husband|hubby|wife|fiancee?|partner|spouse)"
+# "he", "she" and "my ex-boyfriend" are all "they". The loaded questions are smaller for it.
+REPLACED = [
+    (r"\bnc\b", "no contact"),
+    (rf"\b(?:(?:my|the|your|an?|this) )?(?:ex(?:e?s)?(?: ?{KIND})?|{KIND})\b", "they"),
+    (r"\b(?:him|her|them)sel(?:f|ves)\b", "themselves"),
+    (r"\b(?:s?hes?|s?hed|hell|him|hers?|his|them|theirs?|theyre|theyd|theyll|my (?:man|woman|girl|guy|lad))\b", "they"),
+    (r"\bthey(?: they)+\b", "they"),
+    (r"\bi(?:m|d|ve)\b", "i"),
+    (r"\b\d+\b", "0"),
+]
 
 
 def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
@@ -64,12 +76,13 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
                 number,
                 section["anchor"],
                 section["title"],
-                first_sentences(section["text"]),
+                "|".join(first_sentences(section["text"])),
                 int(section["dont"]),
                 pack(questions.get(section["location"], [])),
             ]
             for number, section in sections
         ],
+        "reading": {"ages": AGE, "replaced": REPLACED},
         "others": {name: pack(listed) for name, listed in others.items()},
         "danger": read_words(docs / WORDS, {section["location"] for _, section in sections}),
         "situations": home,
@@ -145,14 +158,11 @@ def situations(home: Any) -> list[dict[str, str]]:
     return lines
 
 
-def first_sentences(text: str) -> str:
+def first_sentences(text: str) -> list[str]:
     """The first sentences of a section, at least one, up to OPENING letters."""
-    kept = ""
-    for sentence in SENTENCE.findall(text):
-        if kept and len(kept) + len(sentence) > OPENING:
-            break
-        kept += sentence
-    return kept.strip()
+    sentences = SENTENCE.findall(text)
+    lengths = accumulate(map(len, sentences))
+    return [part.strip() for part, length in zip(sentences, lengths) if length <= OPENING or part is sentences[0]]
 
 
 def words_of(element: Tag) -> str:
@@ -237,8 +247,16 @@ def plain(question: str) -> list[str]:
 
 
 def pack(questions: list[str]) -> str:
-    """Questions as they are loaded: plain, so that they pack well; nobody sees them."""
-    return "|".join(" ".join(plain(AGE.sub(" ", question.lower()))) for question in questions)
+    """Questions as they are loaded and as ranking.js reads what is typed; nobody sees them."""
+    return "|".join(map(read, questions))
+
+
+def read(question: str) -> str:
+    """`question` in the words that the search compares."""
+    text = " ".join(plain(re.sub(AGE, " ", question.lower())))
+    for pattern, replacement in REPLACED:
+        text = re.sub(pattern, replacement, text)
+    return text
 
 
 # Words of danger

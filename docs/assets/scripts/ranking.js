@@ -5,7 +5,7 @@
 // of words, which tell "I blocked" from "blocked me", and over runs of 3 to 5 letters (Cavnar and Trenkle 1994), which know
 // the forms of a word and forgive typing errors. A section's sum is weighted by how likely the words make it (naive Bayes,
 // smoothed by how common they are everywhere: Zhai and Lafferty 2004), and the other sections of its page add to it.
-function createRanking({ pages, sections, others, danger }) {
+function createRanking({ pages, sections, reading, others, danger }) {
   const PAIRS = 0.5, RUNS = 0.5, SENTENCE = 0.6; // in the likeness of two texts, and of a page's sentence beside a question
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
   const NEIGHBOURS = 20, DANGER = 0.62, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
@@ -13,15 +13,11 @@ function createRanking({ pages, sections, others, danger }) {
   const LEAST_SCORE = 0.004, LEAST_SHARE = 0.4, MOST_PAGES = 5; // of a section, and of the best one's, to be a result
   const OUTPOURING = 40, PART = 24, MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
 
-  // Reading: "he", "she" and "my ex-boyfriend" are all "they"; ages ([24F], 26/m), accents and signs go.
-  const AGE = /[[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[[({]\d\d[\])}]/g;
-  const KIND = "(?:girl ?friend|boy ?friend|[gb] ?f|husband|hubby|wife|fiancee?|partner|spouse)";
-  const PARTNER = new RegExp(`\\b(?:(?:my|the|your|an?|this) )?(?:ex(?:e?s)?(?: ?${KIND})?|${KIND})\\b`, "g");
-  const THEY = /\b(?:s?hes?|s?hed|hell|him|hers?|his|them|theirs?|theyre|theyd|theyll|my (?:man|woman|girl|guy|lad))\b/g;
-  const fold = text => text.toLowerCase().replace(AGE, " ").normalize("NFD").replace(/[\u0300-\u036f'\u2019\u2018]+/g, "")
-    .replace(/[^\p{L}\p{N}\n]+/gu, " ").replace(/\bnc\b/g, "no contact").replace(PARTNER, "they")
-    .replace(/\b(?:him|her|them)sel(?:f|ves)\b/g, "themselves").replace(THEY, "they").replace(/\bthey(?: they)+\b/g, "they")
-    .replace(/\bi(?:m|d|ve)\b/g, "i").replace(/\b\d+\b/g, "0");
+  // Reading: accents, signs and ages ([24F], 26/m) go; what else is replaced stands in overrides/build/search_index.py.
+  const AGE = new RegExp(reading.ages, "g"), replaced = reading.replaced.map(([from, to]) => [new RegExp(from, "g"), to]);
+  const plain = text => text.toLowerCase().replace(AGE, " ").normalize("NFD").replace(/[\u0300-\u036f'\u2019\u2018]+/g, "")
+    .replace(/[^\p{L}\p{N}\n]+/gu, " ");
+  const fold = text => replaced.reduce((read, [from, to]) => read.replace(from, to), plain(text));
   const split = line => line.split(" ").filter(Boolean).map(word => word.slice(0, LONGEST_WORD));
   // Whoever pours their heart out may say it last.
   const wordsOf = text => split(fold(text.replace(/\n/g, " "))).filter((_, at, all) => at < MOST_WORDS || at >= all.length - MOST_WORDS);
@@ -37,7 +33,7 @@ function createRanking({ pages, sections, others, danger }) {
   const texts = [], owner = [], weight = [], questions = perSection();
   const add = (section, text, by) => { texts.push(text); owner.push(section); weight.push(by); };
   const ask = (section, list) => list.split("|").forEach(text => { add(section, text, 1); questions[section]++; });
-  const sentences = sections.map(section => section[3].match(/[^.!?]+[.!?]*["\u201d')]*\s*/g) || []), firstSentence = [];
+  const sentences = sections.map(section => section[3].split("|")), firstSentence = [];
   sections.forEach((section, at) => {
     if (section[5]) ask(at, section[5]);
     add(at, section[2], 1);
@@ -171,7 +167,7 @@ function createRanking({ pages, sections, others, danger }) {
   function shown(section, line, alike) {
     const [page, anchor, title, , dont] = sections[section], from = firstSentence[section];
     const best = sentences[section].reduce((best, _, at) => alike[from + at] > alike[from + best] ? at : best, 0);
-    const text = (sentences[section][best] || "").trim(), marks = marksOf(`${title} ${text}`, line);
+    const text = sentences[section][best], marks = marksOf(`${title} ${text}`, line);
     return { location: pages[page][0] + (anchor && `#${anchor}`), page: pages[page][1], title, text, marks, dont: Boolean(dont) };
   }
 
