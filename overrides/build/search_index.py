@@ -3,9 +3,11 @@
 `assets/scripts/search-index.js` sets the global `searchIndex`, so that it loads by script tag, from disk too:
 
     pages        [file, title] of each page
-    sections     [number of its page, anchor, title, first sentences, 1 if it is a don't, its questions]; each joined by "|"
+    sections     [number of its page, anchor, title, first sentences, joined by "|", 1 if it is a don't]
     reading      how questions are read, here and in ranking.js: what ages look like, and what is replaced by what
-    others       questions that the guide does not cover, and those that only sound like danger
+    words        the common words of the questions, which are written as one character each: see `shorten`
+    questions    a line a section, and one each for what the guide does not cover and what only sounds like danger;
+                 joined by "|"
     danger       the page that helps in danger, its sections of danger and the words that are certain
     situations   the lines of the home page, for a search that finds nothing
 
@@ -38,8 +40,13 @@ DONT = "div.admonition.warning"
 # Thousands of questions take the loader that is written in Python two seconds.
 FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Letters of a section that are loaded: its first sentences are what a result shows, and the questions find it.
-OPENING = 180
+OPENING = 140
 SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"\u201d')]*\s*")
+# What stands for no word in the loaded questions: letters that spell one, what parts them, what JSON or HTML would escape.
+NO_CODE = r"[a-z0-9\s|\"\\<\x7f-\xa0\u0300-\u036f]"
+WORD = r"[^\s|]+"
+# A word is written as one character if it occurs so often.
+COMMON = 4
 # Not part of what a page says.
 UNSEARCHABLE = "svg, script, style, nav, button, .again"
 # "(24F)", "26/m". This and the replacements are read by JavaScript as well.
@@ -69,6 +76,8 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
     # "What comes next" stands on every page, and answers nothing by itself.
     titles = Counter(section["title"] for _, section in sections)
     sections = [each for each in sections if titles[each[1]["title"]] == 1 or each[1]["location"] in questions]
+    lists = [pack(questions.get(section["location"], [])) for _, section in sections]
+    words, questions = shorten("\n".join([*lists, *map(pack, others.values())]))
     index = {
         "pages": [[page.file, page.title] for page in pages],
         "sections": [
@@ -78,12 +87,12 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
                 section["title"],
                 "|".join(first_sentences(section["text"])),
                 int(section["dont"]),
-                pack(questions.get(section["location"], [])),
             ]
             for number, section in sections
         ],
-        "reading": {"ages": AGE, "replaced": REPLACED},
-        "others": {name: pack(listed) for name, listed in others.items()},
+        "reading": {"ages": AGE, "replaced": REPLACED, "noCode": NO_CODE},
+        "words": words,
+        "questions": questions,
         "danger": read_words(docs / WORDS, {section["location"] for _, section in sections}),
         "situations": home,
     }
@@ -249,6 +258,18 @@ def plain(question: str) -> list[str]:
 def pack(questions: list[str]) -> str:
     """Questions as they are loaded and as ranking.js reads what is typed; nobody sees them."""
     return "|".join(map(read, questions))
+
+
+def shorten(text: str) -> tuple[str, str]:
+    """The common words of `text`, and `text` with each of them as one character: a tenth less to load.
+
+    The first word is the first character after the space that is not in NO_CODE, and so on; rare words are spelt.
+    """
+    counts = Counter(re.findall(WORD, text))
+    common = [word for word, count in counts.most_common() if count >= COMMON or not word.isascii()]
+    codes = dict(zip(common, (chr(code) for code in range(32, 55_000) if not re.match(NO_CODE, chr(code)))))
+    coded = re.sub(WORD, lambda word: codes.get(word[0], word[0]), text)
+    return " ".join(common), re.sub(r" ?([^a-z0-9\s|]) ?", r"\1", coded)
 
 
 def read(question: str) -> str:

@@ -5,7 +5,7 @@
 // of words, which tell "I blocked" from "blocked me", and over runs of 3 to 5 letters (Cavnar and Trenkle 1994), which know
 // the forms of a word and forgive typing errors. A section's sum is weighted by how likely the words make it (naive Bayes,
 // smoothed by how common they are everywhere: Zhai and Lafferty 2004), and the other sections of its page add to it.
-function createRanking({ pages, sections, reading, others, danger }) {
+function createRanking({ pages, sections, words: common, questions: asked, reading, danger }) {
   const PAIRS = 0.5, RUNS = 0.5, SENTENCE = 0.6; // in the likeness of two texts, and of a page's sentence beside a question
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
   const NEIGHBOURS = 20, DANGER = 0.62, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
@@ -32,15 +32,23 @@ function createRanking({ pages, sections, reading, others, danger }) {
   const perSection = () => new Float32Array(sections.length + 2);
   const texts = [], owner = [], weight = [], questions = perSection();
   const add = (section, text, by) => { texts.push(text); owner.push(section); weight.push(by); };
-  const ask = (section, list) => list.split("|").forEach(text => { add(section, text, 1); questions[section]++; });
+  // A common word is one character: `shorten` in search_index.py.
+  const noCode = new RegExp(reading.noCode), codes = new Map();
+  let code = 32;
+  for (const word of common.split(" ")) {
+    while (noCode.test(String.fromCharCode(code))) code++;
+    codes.set(String.fromCharCode(code++), ` ${word} `);
+  }
+  const lists = asked.replace(/[^a-z\d\s|]/g, character => codes.get(character)).split("\n");
+  const ask = section => lists[section].split("|").forEach(text => { add(section, text, 1); questions[section]++; });
   const sentences = sections.map(section => section[3].split("|")), firstSentence = [];
   sections.forEach((section, at) => {
-    if (section[5]) ask(at, section[5]);
+    if (lists[at]) ask(at);
     add(at, section[2], 1);
     firstSentence.push(texts.length);
     for (const sentence of sentences[at]) add(at, sentence, SENTENCE);
   });
-  [others.covered, others.harmless].forEach((list, at) => ask(NOT_COVERED + at, list));
+  [NOT_COVERED, SOUNDS_LIKE_DANGER].forEach(ask);
   const count = texts.length;
 
   // The inverted index: of each space, the numbers of its features, where each occurs, and how rare it is (IDF).
