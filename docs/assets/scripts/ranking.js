@@ -143,7 +143,7 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   // Danger: a word that is certain (docs/reader-words.yml); or questions of danger among the nearest, and the three words
   // or pairs that speak most for it, anywhere in an outpouring (passages: Callan 1994). A cry missed is worse than ten alarms.
   const isUrgent = [...sections.map(([page, anchor]) => pages[page][0] === danger.page && anchor in danger.words), false, false];
-  const spaced = phrase => ` ${split(fold(phrase)).join(" ")}${phrase.endsWith("*") ? "" : " "}`;
+  const spaced = phrase => new RegExp(` ${split(fold(phrase.replaceAll("*", "0x"))).join(" ").replaceAll("0x", "\\S*")} `, "g");
   const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, spaced(phrase)]));
   const harmless = danger.harmless.map(spaced);
   function alarm(compared) {
@@ -154,8 +154,8 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   // Few words say too little, and of many words, some will speak for it by chance.
   const threshold = line => DANGER + 0.1 * Math.abs(Math.log(line.length / 6));
   function dangerIn(line, compared, scores) {
-    const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replaceAll(phrase, " "), text);
-    const named = certain.filter(([, phrase]) => rest.includes(phrase)).map(([anchor]) => anchor), words = split(rest);
+    const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replace(phrase, " "), text);
+    const named = certain.filter(([, phrase]) => rest.search(phrase) >= 0).map(([anchor]) => anchor), words = split(rest);
     const whole = rest === text ? compared : compare(words);
     const soundsOnly = votes(whole, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
     if ((soundsOnly || (!named.length && alarm(whole) <= threshold(words)))
