@@ -40,7 +40,7 @@ DONT = "div.admonition.warning"
 # Thousands of questions take the loader that is written in Python two seconds.
 FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Letters of a section that are loaded: its first sentences are what a result shows, and the questions find it.
-OPENING = 140
+OPENING = 120
 SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"\u201d')]*\s*")
 # What stands for no word in the loaded questions: letters that spell one, what parts them, what JSON or HTML would escape.
 NO_CODE = r"[a-z0-9\s|\"\\<\x7f-\xa0\u0300-\u036f]"
