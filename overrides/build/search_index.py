@@ -51,7 +51,7 @@ COMMON = 4
 UNSEARCHABLE = "svg, script, style, nav, button, .again"
 # "(24F)", "26/m". This and the replacements are read by JavaScript as well.
 AGE = r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]"
-KIND = "(?:girl ?friend|boy ?friend|[gb] ?f|husband|hubby|wife|fiancee?|partner|spouse)"
+KIND = "(?:girl ?fr[ie]{2}nd|boy ?fr[ie]{2}nd|[gb] ?f|husband|hubby|wife|fiancee?|partner|spouse)"
 # "he", "she" and "my ex-boyfriend" are all "they". The loaded questions are smaller for it.
 REPLACED = [
     (r"\bnc\b", "no contact"),
