@@ -3,8 +3,11 @@
 `assets/scripts/search-index.js` sets the global `searchIndex`, so that it loads by script tag, from disk too:
 
     pages        [file, title] of each page
-    sections     [number of its page, anchor, title, first sentences, 1 if it is a don't, its questions, joined by "|"]
-    others       questions that the guide does not cover, and those that only sound like danger
+    sections     [number of its page, anchor, title, first sentences, joined by "|", 1 if it is a don't]
+    reading      how questions are read, here and in ranking.js: what ages look like, and what is replaced by what
+    words        the common words of the questions, which are written as one character each: see `shorten`
+    questions    a line a section, and one each for what the guide does not cover and what only sounds like danger;
+                 joined by "|"
     danger       the page that helps in danger, its sections of danger and the words that are certain
     situations   the lines of the home page, for a search that finds nothing
 
@@ -17,6 +20,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +40,28 @@ DONT = "div.admonition.warning"
 # Thousands of questions take the loader that is written in Python two seconds.
 FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Letters of a section that are loaded: its first sentences are what a result shows, and the questions find it.
-OPENING = 180
-# The same as in ranking.js.
+OPENING = 120
 SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"\u201d')]*\s*")
+# What stands for no word in the loaded questions: letters that spell one, what parts them, what JSON or HTML would escape.
+NO_CODE = r"[a-z0-9\s|\"\\<\x7f-\xa0\u0300-\u036f]"
+WORD = r"[^\s|]+"
+# A word is written as one character if it occurs so often.
+COMMON = 4
 # Not part of what a page says.
 UNSEARCHABLE = "svg, script, style, nav, button, .again"
-# The same as in ranking.js: "(24F)", "26/m".
-AGE = re.compile(r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]")
+# "(24F)", "26/m". This and the replacements are read by JavaScript as well.
+AGE = r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]"
+KIND = "(?:girl ?fr[ie]{2}nd|boy ?fr[ie]{2}nd|[gb] ?f|husband|hubby|wife|fiancee?|partner|spouse)"
+# "he", "she" and "my ex-boyfriend" are all "they". The loaded questions are smaller for it.
+REPLACED = [
+    (r"\bnc\b", "no contact"),
+    (rf"\b(?:(?:my|the|your|an?|this) )?(?:ex(?:e?s)?(?: ?{KIND})?|{KIND})\b", "they"),
+    (r"\b(?:him|her|them)sel(?:f|ves)\b", "themselves"),
+    (r"\b(?:s?hes?|s?hed|hell|him|hers?|his|them|theirs?|theyre|theyd|theyll|my (?:man|woman|girl|guy|lad))\b", "they"),
+    (r"\bthey(?: they)+\b", "they"),
+    (r"\bi(?:m|d|ve)\b", "i"),
+    (r"\b\d+\b", "0"),
+]
 
 
 def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
@@ -57,6 +76,8 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
     # "What comes next" stands on every page, and answers nothing by itself.
     titles = Counter(section["title"] for _, section in sections)
     sections = [each for each in sections if titles[each[1]["title"]] == 1 or each[1]["location"] in questions]
+    lists = [pack(questions.get(section["location"], [])) for _, section in sections]
+    words, questions = shorten("\n".join([*lists, *map(pack, others.values())]))
     index = {
         "pages": [[page.file, page.title] for page in pages],
         "sections": [
@@ -64,13 +85,14 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
                 number,
                 section["anchor"],
                 section["title"],
-                first_sentences(section["text"]),
+                "|".join(first_sentences(section["text"])),
                 int(section["dont"]),
-                pack(questions.get(section["location"], [])),
             ]
             for number, section in sections
         ],
-        "others": {name: pack(listed) for name, listed in others.items()},
+        "reading": {"ages": AGE, "replaced": REPLACED, "noCode": NO_CODE},
+        "words": words,
+        "questions": questions,
         "danger": read_words(docs / WORDS, {section["location"] for _, section in sections}),
         "situations": home,
     }
@@ -145,14 +167,11 @@ def situations(home: Any) -> list[dict[str, str]]:
     return lines
 
 
-def first_sentences(text: str) -> str:
+def first_sentences(text: str) -> list[str]:
     """The first sentences of a section, at least one, up to OPENING letters."""
-    kept = ""
-    for sentence in SENTENCE.findall(text):
-        if kept and len(kept) + len(sentence) > OPENING:
-            break
-        kept += sentence
-    return kept.strip()
+    sentences = SENTENCE.findall(text)
+    lengths = accumulate(map(len, sentences))
+    return [part.strip() for part, length in zip(sentences, lengths) if length <= OPENING or part is sentences[0]]
 
 
 def words_of(element: Tag) -> str:
@@ -237,8 +256,28 @@ def plain(question: str) -> list[str]:
 
 
 def pack(questions: list[str]) -> str:
-    """Questions as they are loaded: plain, so that they pack well; nobody sees them."""
-    return "|".join(" ".join(plain(AGE.sub(" ", question.lower()))) for question in questions)
+    """Questions as they are loaded and as ranking.js reads what is typed; nobody sees them."""
+    return "|".join(map(read, questions))
+
+
+def shorten(text: str) -> tuple[str, str]:
+    """The common words of `text`, and `text` with each of them as one character: a tenth less to load.
+
+    The first word is the first character after the space that is not in NO_CODE, and so on; rare words are spelt.
+    """
+    counts = Counter(re.findall(WORD, text))
+    common = [word for word, count in counts.most_common() if count >= COMMON or not word.isascii()]
+    codes = dict(zip(common, (chr(code) for code in range(32, 55_000) if not re.match(NO_CODE, chr(code)))))
+    coded = re.sub(WORD, lambda word: codes.get(word[0], word[0]), text)
+    return " ".join(common), re.sub(r" ?([^a-z0-9\s|]) ?", r"\1", coded)
+
+
+def read(question: str) -> str:
+    """`question` in the words that the search compares."""
+    text = " ".join(plain(re.sub(AGE, " ", question.lower())))
+    for pattern, replacement in REPLACED:
+        text = re.sub(pattern, replacement, text)
+    return text
 
 
 # Words of danger

@@ -56,7 +56,8 @@
   };
 
   const start = async () => {
-    if (!window.isSecureContext) throw new Error("not offered");
+    // Firefox and WebKit take a file for a secure page, and then fail.
+    if (!isSecureContext || location.protocol === "file:") throw new Error("not offered");
     const [list, worker] = await Promise.all([state(), registration()]);
     show(list);
     // What was asked for goes on when the page was closed and comes back; what a browser cut short leaves nothing.
@@ -68,6 +69,6 @@
     keep.hidden = true;
     status.textContent = location.protocol === "file:"
       ? "This is an offline copy already."
-      : "This browser keeps nothing, as private windows do. Open this page in an ordinary window, or take the file below.";
+      : "Nothing can be kept here, as in some private windows. Open this page in an ordinary window, or take the file below.";
   });
 })();

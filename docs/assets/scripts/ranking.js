@@ -5,7 +5,7 @@
 // of words, which tell "I blocked" from "blocked me", and over runs of 3 to 5 letters (Cavnar and Trenkle 1994), which know
 // the forms of a word and forgive typing errors. A section's sum is weighted by how likely the words make it (naive Bayes,
 // smoothed by how common they are everywhere: Zhai and Lafferty 2004), and the other sections of its page add to it.
-function createRanking({ pages, sections, others, danger }) {
+function createRanking({ pages, sections, words: common, questions: asked, reading, danger }) {
   const PAIRS = 0.5, RUNS = 0.5, SENTENCE = 0.6; // in the likeness of two texts, and of a page's sentence beside a question
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
   const NEIGHBOURS = 20, DANGER = 0.62, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
@@ -13,15 +13,11 @@ function createRanking({ pages, sections, others, danger }) {
   const LEAST_SCORE = 0.004, LEAST_SHARE = 0.4, MOST_PAGES = 5; // of a section, and of the best one's, to be a result
   const OUTPOURING = 40, PART = 24, MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
 
-  // Reading: "he", "she" and "my ex-boyfriend" are all "they"; ages ([24F], 26/m), accents and signs go.
-  const AGE = /[[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[[({]\d\d[\])}]/g;
-  const KIND = "(?:girl ?friend|boy ?friend|[gb] ?f|husband|hubby|wife|fiancee?|partner|spouse)";
-  const PARTNER = new RegExp(`\\b(?:(?:my|the|your|an?|this) )?(?:ex(?:e?s)?(?: ?${KIND})?|${KIND})\\b`, "g");
-  const THEY = /\b(?:s?hes?|s?hed|hell|him|hers?|his|them|theirs?|theyre|theyd|theyll|my (?:man|woman|girl|guy|lad))\b/g;
-  const fold = text => text.toLowerCase().replace(AGE, " ").normalize("NFD").replace(/[\u0300-\u036f'\u2019\u2018]+/g, "")
-    .replace(/[^\p{L}\p{N}\n]+/gu, " ").replace(/\bnc\b/g, "no contact").replace(PARTNER, "they")
-    .replace(/\b(?:him|her|them)sel(?:f|ves)\b/g, "themselves").replace(THEY, "they").replace(/\bthey(?: they)+\b/g, "they")
-    .replace(/\bi(?:m|d|ve)\b/g, "i").replace(/\b\d+\b/g, "0");
+  // Reading: accents, signs and ages ([24F], 26/m) go; what else is replaced stands in overrides/build/search_index.py.
+  const AGE = new RegExp(reading.ages, "g"), replaced = reading.replaced.map(([from, to]) => [new RegExp(from, "g"), to]);
+  const plain = text => text.toLowerCase().replace(AGE, " ").normalize("NFD").replace(/[\u0300-\u036f'\u2019\u2018]+/g, "")
+    .replace(/[^\p{L}\p{N}\n]+/gu, " ");
+  const fold = text => replaced.reduce((read, [from, to]) => read.replace(from, to), plain(text));
   const split = line => line.split(" ").filter(Boolean).map(word => word.slice(0, LONGEST_WORD));
   // Whoever pours their heart out may say it last.
   const wordsOf = text => split(fold(text.replace(/\n/g, " "))).filter((_, at, all) => at < MOST_WORDS || at >= all.length - MOST_WORDS);
@@ -36,15 +32,23 @@ function createRanking({ pages, sections, others, danger }) {
   const perSection = () => new Float32Array(sections.length + 2);
   const texts = [], owner = [], weight = [], questions = perSection();
   const add = (section, text, by) => { texts.push(text); owner.push(section); weight.push(by); };
-  const ask = (section, list) => list.split("|").forEach(text => { add(section, text, 1); questions[section]++; });
-  const sentences = sections.map(section => section[3].match(/[^.!?]+[.!?]*["\u201d')]*\s*/g) || []), firstSentence = [];
+  // A common word is one character: `shorten` in search_index.py.
+  const noCode = new RegExp(reading.noCode), codes = new Map();
+  let code = 32;
+  for (const word of common.split(" ")) {
+    while (noCode.test(String.fromCharCode(code))) code++;
+    codes.set(String.fromCharCode(code++), ` ${word} `);
+  }
+  const lists = asked.replace(/[^a-z\d\s|]/g, character => codes.get(character)).split("\n");
+  const ask = section => lists[section].split("|").forEach(text => { add(section, text, 1); questions[section]++; });
+  const sentences = sections.map(section => section[3].split("|")), firstSentence = [];
   sections.forEach((section, at) => {
-    if (section[5]) ask(at, section[5]);
+    if (lists[at]) ask(at);
     add(at, section[2], 1);
     firstSentence.push(texts.length);
     for (const sentence of sentences[at]) add(at, sentence, SENTENCE);
   });
-  [others.covered, others.harmless].forEach((list, at) => ask(NOT_COVERED + at, list));
+  [NOT_COVERED, SOUNDS_LIKE_DANGER].forEach(ask);
   const count = texts.length;
 
   // The inverted index: of each space, the numbers of its features, where each occurs, and how rare it is (IDF).
@@ -139,7 +143,7 @@ function createRanking({ pages, sections, others, danger }) {
   // Danger: a word that is certain (docs/reader-words.yml); or questions of danger among the nearest, and the three words
   // or pairs that speak most for it, anywhere in an outpouring (passages: Callan 1994). A cry missed is worse than ten alarms.
   const isUrgent = [...sections.map(([page, anchor]) => pages[page][0] === danger.page && anchor in danger.words), false, false];
-  const spaced = phrase => ` ${split(fold(phrase)).join(" ")}${phrase.endsWith("*") ? "" : " "}`;
+  const spaced = phrase => new RegExp(` ${split(fold(phrase.replaceAll("*", "0x"))).join(" ").replaceAll("0x", "\\S*")} `, "g");
   const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, spaced(phrase)]));
   const harmless = danger.harmless.map(spaced);
   function alarm(compared) {
@@ -150,8 +154,8 @@ function createRanking({ pages, sections, others, danger }) {
   // Few words say too little, and of many words, some will speak for it by chance.
   const threshold = line => DANGER + 0.1 * Math.abs(Math.log(line.length / 6));
   function dangerIn(line, compared, scores) {
-    const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replaceAll(phrase, " "), text);
-    const named = certain.filter(([, phrase]) => rest.includes(phrase)).map(([anchor]) => anchor), words = split(rest);
+    const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replace(phrase, " "), text);
+    const named = certain.filter(([, phrase]) => rest.search(phrase) >= 0).map(([anchor]) => anchor), words = split(rest);
     const whole = rest === text ? compared : compare(words);
     const soundsOnly = votes(whole, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
     if ((soundsOnly || (!named.length && alarm(whole) <= threshold(words)))
@@ -171,7 +175,7 @@ function createRanking({ pages, sections, others, danger }) {
   function shown(section, line, alike) {
     const [page, anchor, title, , dont] = sections[section], from = firstSentence[section];
     const best = sentences[section].reduce((best, _, at) => alike[from + at] > alike[from + best] ? at : best, 0);
-    const text = (sentences[section][best] || "").trim(), marks = marksOf(`${title} ${text}`, line);
+    const text = sentences[section][best], marks = marksOf(`${title} ${text}`, line);
     return { location: pages[page][0] + (anchor && `#${anchor}`), page: pages[page][1], title, text, marks, dont: Boolean(dont) };
   }
 
