@@ -25,8 +25,7 @@ def stale(guide: Guide, today: date) -> Iterator[str]:
     for line in guide.data(HELP_LINES) or []:
         looked_up = line.get("looked_up") if isinstance(line, Entry) else None
         if isinstance(looked_up, date) and (today - looked_up).days > HALF_A_YEAR:
-            what = f"{HELP_LINES}:{line.line}: {line.get('line')} was last looked up {looked_up}"
-            yield f"{what}, over {HALF_A_YEAR} days ago; look it up again"
+            yield f"{HELP_LINES}:{line.line}: {line.get('line')} was last looked up {looked_up}; look it up again"
 
 
 if __name__ == "__main__":

@@ -6,8 +6,6 @@ from shared.promises import promise
 from shared.searches import FILE, places_by_point, searches
 
 FOLDER = "docs/questions"
-# Questions that no page answers, and words that sound like danger and are none: by any topics.
-HELPERS = {"not-covered.yml", "sounds-like-danger.yml"}
 # Sections that nobody looks for by themselves.
 NOT_SOUGHT = {"next", "do", "do-not", "words"}
 # Pages of which somebody looks for the whole: what they gather is found where it comes from.
@@ -15,36 +13,18 @@ SOUGHT_AS_A_WHOLE = {"index.md", "should-i-write-to-them.md", "the-guide-on-one-
 SOUGHT_AS_A_WHOLE |= {"read-it-offline.md", "about-this-guide.md"}
 
 
-def files(guide) -> dict[str, object]:
-    """What each file of questions says, by its name."""
-    paths = sorted((guide.root / FOLDER).glob("*.yml"))
-    return {path.name: guide.data(f"{FOLDER}/{path.name}") for path in paths}
-
-
-def questions(guide) -> list[tuple[str, str, str]]:
-    """Each question, with its file and its section."""
-    return [
-        (name, str(section), str(question))
-        for name, sections in files(guide).items()
-        if isinstance(sections, Entry)
-        for section, asked in sections.items()
-        if isinstance(asked, list)
-        for question in asked
-    ]
-
-
 @promise
 def test_every_section_that_somebody_looks_for_has_questions(guide):
-    asked = {(name, section) for name, section, _ in questions(guide)}
     for source in guide.sources.values():
-        name = source.name.removesuffix(".md") + ".yml"
+        file = f"{FOLDER}/{source.name.removesuffix('.md')}.yml"
+        asked = {section for section, questions in guide.mapping(file).items() if questions}
         if source.name in SOUGHT_AS_A_WHOLE:
-            if not any(file == name for file, _ in asked):
-                yield f"{source.where}:1: no questions lead here; write some into {FOLDER}/{name}"
+            if not asked:
+                yield f"{source.where}:1: no questions lead here; write some into {file}"
             continue
         for block in source.headings + source.warnings:
-            if block.anchor and block.anchor not in NOT_SOUGHT and (name, block.anchor) not in asked:
-                yield f'{FOLDER}/{name}:1: no questions lead to "{block.text}"; write some below `{block.anchor}:`'
+            if block.anchor and block.anchor not in asked | NOT_SOUGHT:
+                yield f'{file}:1: no questions lead to "{block.text}"; write some below `{block.anchor}:`'
 
 
 @promise
