@@ -8,7 +8,8 @@
 function createRanking({ pages, sections, words: common, questions: asked, reading, danger }) {
   const PAIRS = 0.5, RUNS = 0.5, SENTENCE = 0.6; // in the likeness of two texts, and of a page's sentence beside a question
   const SMOOTHING = 5, DAMPING = 0.3; // Sections with many questions do not win by their number alone.
-  const NEIGHBOURS = 20, DANGER = 0.62, HARMLESS = 0.35, UNCOVERED = 0.4; // votes of the nearest examples
+  const NEIGHBOURS = 20, UNCOVERED = 0.4; // votes of the nearest examples
+  const DANGER = 6.3, PASSAGE = 1.5; // what has to speak for it, and how much more in a part of an outpouring
   const PRIOR = 100, TRUST = 0.2, REST_OF_PAGE = 0.6; // words that are added to a section's, of Bayes' weight, of the page's sum
   const LEAST_SCORE = 0.004, LEAST_SHARE = 0.4, MOST_PAGES = 5; // of a section, and of the best one's, to be a result
   const OUTPOURING = 40, PART = 24, MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
@@ -140,26 +141,33 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
     return sum(nearest.filter(at => isOfKind(owner[at]))) / (sum(nearest) + 0.05);
   }
 
-  // Danger: a word that is certain (docs/reader-words.yml); or questions of danger among the nearest, and the three words
-  // or pairs that speak most for it, anywhere in an outpouring (passages: Callan 1994). A cry missed is worse than ten alarms.
+  // Danger: what speaks for it is weighed by a logistic regression (Cox 1958). Its weights were fitted to all searches of
+  // tests/searches.yml and as many others, so that one in a hundred is a false alarm: a cry missed is worse than ten of those.
   const isUrgent = [...sections.map(([page, anchor]) => pages[page][0] === danger.page && anchor in danger.words), false, false];
   const spaced = phrase => new RegExp(` ${split(fold(phrase.replaceAll("*", "0x"))).join(" ").replaceAll("0x", "\\S*")} `, "g");
   const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, spaced(phrase)]));
   const harmless = danger.harmless.map(spaced);
-  function alarm(compared) {
-    const cues = occurrences(compared).flat().map(list => (list.filter(at => isUrgent[owner[at]]).length + 0.6) / (list.length + 6)).sort((a, b) => b - a);
-    return votes(compared, section => isUrgent[section]) + cues.slice(0, 3).reduce((sum, cue) => sum + cue / 3, 0);
+  const urgentOnes = owner.filter(section => isUrgent[section]).length;
+  const oddsOf = ({ places }) => Float32Array.from(places, list => {
+    const urgent = list.filter(at => isUrgent[owner[at]]).length;
+    return Math.log((urgent + 0.3) / (list.length - urgent + 0.6) * (count - urgentOnes + 2) / (urgentOnes + 1));
+  });
+  const wordOdds = oddsOf(words), pairOdds = oddsOf(pairs);
+  function alarm(compared, named = false) {
+    const odds = [...[...new Set(compared.known)].map(word => wordOdds[word]), ...compared.pairs.map(pair => pairOdds[pair])];
+    const nearest = compared.alike.reduce((most, value, at) => isUrgent[owner[at]] ? Math.max(most, value) : most, 0);
+    const scores = scoresOf(compared), add = (total, score) => total + score;
+    return 4.1 * votes(compared, section => isUrgent[section]) - 1.5 * votes(compared, section => section === SOUNDS_LIKE_DANGER)
+      + 4.4 * nearest + 1.2 * scores.filter((_, section) => isUrgent[section]).reduce(add, 0) / (scores.reduce(add, 0) || 1)
+      + 1.5 * odds.reduce(add, 0) / Math.sqrt(odds.length || 1) + 3.3 * named - DANGER;
   }
+  // Anywhere in an outpouring (passages: Callan 1994).
   const passages = line => line.length < OUTPOURING ? [] : line.map((_, at) => line.slice(at, at + PART)).filter((_, at) => at % (PART / 2) === 0);
-  // Few words say too little, and of many words, some will speak for it by chance.
-  const threshold = line => DANGER + 0.1 * Math.abs(Math.log(line.length / 6));
   function dangerIn(line, compared, scores) {
     const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replace(phrase, " "), text);
     const named = certain.filter(([, phrase]) => rest.search(phrase) >= 0).map(([anchor]) => anchor), words = split(rest);
     const whole = rest === text ? compared : compare(words);
-    const soundsOnly = votes(whole, section => section === SOUNDS_LIKE_DANGER) > HARMLESS;
-    if ((soundsOnly || (!named.length && alarm(whole) <= threshold(words)))
-      && passages(words).every(part => alarm(compare(part)) <= threshold(part) + 0.1)) return -1;
+    if (alarm(whole, named.length > 0) <= 0 && passages(words).every(part => alarm(compare(part)) <= PASSAGE)) return -1;
     // Led by the section most alike; one that is named counts more.
     const score = section => isUrgent[section] ? 1e-9 + scores[section] * (named.includes(sections[section][1]) ? 3 : 1) : 0;
     return sections.reduce((best, _, section) => score(section) > score(best) ? section : best, 0);
