@@ -42,8 +42,9 @@ FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Letters of a section that are loaded: its first sentences are what a result shows, and the questions find it.
 OPENING = 120
 SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"\u201d')]*\s*")
-# What stands for no word in the loaded questions: letters that spell one, what parts them, what JSON or HTML would escape.
-NO_CODE = r"[a-z0-9\s|\"\\<\x7f-\xa0\u0300-\u036f]"
+# What stands for no word in the loaded questions: letters that spell one, what parts them, what JSON or HTML would escape,
+# and what Unicode would write in another way or join to its neighbour.
+NO_CODE = r"[a-z0-9\s|\"\\<\x7f-\xa0\u0300-\u0387\u0483-\u0489\u0591-\u05c7]"
 WORD = r"[^\s|]+"
 # A word is written as one character if it occurs so often.
 COMMON = 4
