@@ -136,7 +136,9 @@ def serve(port: int) -> str:
 def problem_with(port: str) -> str:
     """Why the guide cannot be shown on `port`, or an empty string."""
     if not port.isdigit() or not 1024 <= int(port) <= 65535:
-        return f"make serve: PORT={port} cannot be used; choose a number from 1024 to 65535, such as: make serve PORT=8001"
+        return (
+            f"make serve: PORT={port} cannot be used; choose a number from 1024 to 65535, such as: make serve PORT=8001"
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
