@@ -11,12 +11,12 @@ export NO_MKDOCS_2_WARNING := 1
 # Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass. Each build has a folder of
 # its own, so that two at once do not meet; what killed ones left is cleared an hour later.
 build: .venv/site
-	@mkdir -p .build || (echo "make build: this folder cannot be written; mend its rights, or build a copy elsewhere" && exit 1)
+	@mkdir -p .build || (echo "make build: this folder cannot be written; fix its permissions, or build a copy elsewhere" && exit 1)
 	@find .build -maxdepth 1 -name '[0-9]*' -mmin +60 -exec rm -rf {} + || true
 	@staged=.build/$$$$; trap "rm -rf $$staged" EXIT; $(BIN)/python overrides/build/make.py $$staged site
 
 serve: .venv/site
-	@$(BIN)/python overrides/build/serve.py $(PORT)
+	@$(BIN)/python overrides/build/serve.py "$(PORT)"
 
 # The same pages, built with what comes after Material for MkDocs.
 successor: .venv/tests

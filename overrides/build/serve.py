@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 
 HOST = "127.0.0.1"
 WATCHED = ["docs", "overrides", "mkdocs.yml"]
-# In docs/: pages, questions, styles, scripts and folders. What stands in one of them changes no other page.
+# In docs/: pages, questions, styles, scripts and folders. A change in one of them affects no other page.
 OWN_TEXT = {".md", ".yml", ".css", ".js", ""}
 RENDERED = ["content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors"]
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -106,8 +106,11 @@ def rebuild(site: Path, address: str, downloads: Path, rendered: RenderedMarkdow
         page.write_text(re.sub(r"(<body[^>]*>)", lambda body: body[1] + notice, text, count=1), encoding="utf-8")
 
 
-def serve(port: int) -> None:
-    """Build, show the guide on `port`, and do it again after each change, until Ctrl and C are pressed."""
+def serve(port: int) -> str:
+    """Build, show the guide on `port`, and do it again after each change, until Ctrl and C are pressed.
+
+    Returns why it ended by itself, or an empty string.
+    """
     with tempfile.TemporaryDirectory(prefix="the-way-back-") as folder:
         site, downloads, address = Path(folder, "site"), Path(folder, "downloads"), f"http://{HOST}:{port}/"
         site.mkdir()
@@ -122,14 +125,20 @@ def serve(port: int) -> None:
             server.serve()
         except KeyboardInterrupt:
             pass
+        except OSError as error:
+            # Somebody else took the port while the guide was built.
+            return f"make serve: {error}; try: make serve PORT={port + 1}"
         finally:
             server.shutdown()
+        return ""
 
 
 def problem_with(port: str) -> str:
     """Why the guide cannot be shown on `port`, or an empty string."""
     if not port.isdigit() or not 1024 <= int(port) <= 65535:
-        return f"make serve: PORT={port} is no port; choose a number from 1024 to 65535, such as: make serve PORT=8001"
+        return (
+            f"make serve: PORT={port} cannot be used; choose a number from 1024 to 65535, such as: make serve PORT=8001"
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -1,4 +1,4 @@
-"""The stylesheets, made small; a broken one stops the build."""
+"""The stylesheets, made small; one that cannot be read stops the build."""
 
 from pathlib import Path
 

@@ -43,6 +43,27 @@
   darkDevice.onchange = showTheme;
   showTheme();
 
+  // The search has a script of its own. Where that does not come, the list of pages takes its place.
+  const search = one("#search");
+  if (!search.showModal) for (const opener of all("[data-search]")) opener.hidden = true;
+  search.offerPages = (message) => {
+    const list = search.querySelector(".search-others");
+    list.hidden = false;
+    list.replaceChildren(...all("[data-pages] a").map(({ href, textContent }) => {
+      const item = make("li");
+      item.append(make("a", { href, textContent: textContent.trim() }));
+      return item;
+    }));
+    search.querySelector("[role=status]").textContent = message;
+  };
+  for (const opener of all("[data-search]")) opener.addEventListener("click", () => setTimeout(() => {
+    if ("ready" in search.dataset) return;
+    search.offerPages("The search could not be loaded. The pages of the guide are here:");
+    search.showModal();
+  }, 500));
+  // What needs this script is offered now that it is here.
+  root.dataset.ready = "";
+
   // On a home screen there is no browser around the page to go back with.
   const back = one(".top__back");
   if (back) back.onclick = () => history.back();

@@ -3,11 +3,9 @@
 (() => {
   const dialog = document.querySelector("#search");
   const openers = [...document.querySelectorAll("[data-search]")];
-  // Nothing is offered that cannot work.
-  if (!dialog.showModal) {
-    for (const opener of openers) opener.hidden = true;
-    return;
-  }
+  // Without guide.js nothing opens it.
+  if (!dialog.showModal || !dialog.offerPages) return;
+  dialog.dataset.ready = "";
   const field = dialog.querySelector("input");
   const status = dialog.querySelector("[role=status]");
   const results = dialog.querySelector(".search-results");
@@ -36,7 +34,7 @@
     document.head.append(script);
   });
   const load = async () => {
-    const late = setTimeout(() => offerPages("The search is slow to load. The pages of the guide are here:"), LOADING_TIME);
+    const late = setTimeout(() => dialog.offerPages("The search is slow to load. The pages of the guide are here:"), LOADING_TIME);
     try {
       await Promise.all([
         window.createRanking || loadScript("ranking.js"),
@@ -46,7 +44,7 @@
       answer();
     } catch (error) {
       loading = undefined; // The next opening tries again.
-      offerPages("The search could not be loaded. The pages of the guide are here:");
+      dialog.offerPages("The search could not be loaded. The pages of the guide are here:");
     }
     clearTimeout(late);
   };
@@ -71,15 +69,6 @@
   const offer = (items) => {
     others.replaceChildren(...items);
     others.hidden = !items.length;
-  };
-  const offerPages = (message) => {
-    status.textContent = message;
-    results.replaceChildren();
-    offer([...document.querySelectorAll("[data-pages] a")].map(({ href, textContent }) => {
-      const item = linkTo("", textContent.trim());
-      item.firstChild.href = href;
-      return item;
-    }));
   };
   const message = (found, covered) => {
     if (!found.length) return "Nothing matches. Try one of these.";
@@ -199,8 +188,7 @@
   });
 
   const asked = new URLSearchParams(location.search).get("q");
-  if (asked) {
-    open();
-    field.value = asked;
-  }
+  // Also for somebody who has pressed the button before this came.
+  if (asked || dialog.open) open();
+  if (asked) field.value = asked;
 })();
