@@ -6,7 +6,7 @@ PIN = $(BIN)/uv pip compile --upgrade --universal --python-version 3.10 --genera
 # Silences the notice of MkDocs's end of life on every build; tests/site/test_build.py watches the way out.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build built serve successor test check approve format search-report reading-report external-links audit freshness upgrade clean
+.PHONY: build built serve successor test check approve format search-report reading-report external-links ace audit freshness upgrade clean
 
 # Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass. Each build has a folder of
 # its own, so that two at once do not meet; what killed ones left is cleared an hour later.
@@ -51,6 +51,11 @@ reading-report: .venv/tests
 
 external-links: .venv/tests build
 	$(BIN)/linkchecker --config tests/linkchecker.ini --threads 10 --check-extern site/index.html
+
+# What DAISY says of the e-book. Ace brings 200 packages that nobody pins, so it is no part of `make test`.
+ace: .venv/tests build
+	PUPPETEER_EXECUTABLE_PATH="$$(cd tests && ../$(BIN)/python -c 'import install_chromium as i; print(i.find_chromium())')" \
+	npx --yes @daisy/ace-cli@1.4.6 --force --outdir .build/ace site/download/the-way-back.epub
 
 audit: .venv/upkeep
 	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt -r requirements-test.txt
