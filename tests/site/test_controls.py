@@ -108,7 +108,7 @@ def test_the_list_of_pages_opens_leads_on_and_gives_the_focus_back(open_page, pl
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["", "without scripts"])
 def test_on_a_laptop_the_list_of_pages_stays_beside_the_text_and_scrolls_by_itself(open_page, scripts):
-    page = open_page(STEP, viewport={"width": 1366, "height": 400}, java_script_enabled=scripts)
+    page = open_page(STEP, viewport={"width": 1366, "height": 500}, java_script_enabled=scripts)
     pages = page.locator("#pages")
     expect(pages).to_be_visible()
     page.mouse.move(900, 300)

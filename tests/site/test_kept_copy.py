@@ -11,7 +11,7 @@ import pytest
 from install_chromium import CHROMIUM_ARGUMENTS, find_chromium
 from playwright.sync_api import Page, expect
 from shared.browsing import LEFT, PATIENCE, PHONE, Watch, in_page, search, watched
-from shared.built_site import KINDS, OFFLINE, STEP
+from shared.built_site import CHECKLIST, KINDS, OFFLINE, STEP
 from shared.serving import serve
 
 QUESTION = "they do not reply to my message"
@@ -131,6 +131,16 @@ def test_a_kept_copy_is_the_whole_guide_without_a_server_in_a_browser_that_was_r
         assert results(page) == online, "the search of the kept copy answers otherwise"
         page.keyboard.press("Enter")
         expect(page.locator("article mark").first).to_be_visible()
+        for ticked in (False, True):
+            page.goto(CHECKLIST)
+            expect(page.get_by_role("checkbox").first).to_be_checked(checked=ticked)
+            page.get_by_role("checkbox").first.check()
+        page.get_by_role("button", name="Switch to dark").click()
+        page.goto(STEP)
+        expect(page.get_by_role("button", name="Switch to light")).to_be_visible()
+        page.get_by_role("button", name="Copy", exact=True).first.click()
+        expect(page.get_by_text("Copied", exact=True).first).to_be_visible()
+        page.evaluate("localStorage.clear()")
         page.goto(OFFLINE)
         page.get_by_role("button", name="Remove the kept copy").click()
         expect(page.get_by_role("button", name="Keep the guide on this device")).to_be_focused()

@@ -150,19 +150,24 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened_and_no_host_learns_
         )
 
 
-@pytest.mark.parametrize("lost", ["ranking.js", "search-index.js"])
+@pytest.mark.parametrize("lost", ["search.js", "ranking.js", "search-index.js"])
 def test_a_search_that_cannot_be_loaded_says_so_within_a_second_and_offers_the_pages(open_page, lost, word):
     unlucky = open_page(STEP, harmed=True)
     unlucky.route(f"**/{lost}", lambda route: route.abort())
-    unlucky.keyboard.press("ControlOrMeta+k")
+    unlucky.reload()
+    unlucky.locator(OPENERS).first.click()
     expect(unlucky.locator(STATUS)).to_contain_text("could not be loaded", timeout=1000)
-    pages = unlucky.locator("[data-pages] a").count()
-    expect(unlucky.locator(OTHERS)).to_have_count(pages)
+    expect(unlucky.locator(OTHERS)).to_have_count(unlucky.locator("[data-pages] a").count())
     unlucky.unroute(f"**/{lost}")
     unlucky.keyboard.press("Escape")
+    if lost == "search.js":
+        unlucky.reload()
     search(unlucky, word)
     expect(unlucky.locator(FIRST).first).to_be_visible()
     expect(unlucky.locator(OTHERS)).to_have_count(0)
+    unlucky.route("**/guide.js", lambda route: route.abort())
+    unlucky.reload()
+    expect(unlucky.locator(OPENERS), "a search without its opener is offered; look at guide.css").to_have_count(0)
 
 
 def test_a_search_that_is_slow_says_so_within_a_second_and_answers_what_was_typed(reader, word):

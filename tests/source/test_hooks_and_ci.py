@@ -17,7 +17,7 @@ HOOKS = {hook["id"]: hook for repository in SETTINGS["repos"] for hook in reposi
 
 
 # Those that find what hurts; what only has another form is left to the hooks themselves.
-@pytest.mark.parametrize("hook", ["python", "spelling", "workflows", "issue-forms", "workflow-safety"])
+@pytest.mark.parametrize("hook", ["python", "css-format", "spelling", "workflows", "issue-forms", "workflow-safety"])
 def test_every_hook_of_pre_commit_passes(report, hook):
     hook = HOOKS[hook]
     tool, *arguments = shlex.split(hook["entry"])
