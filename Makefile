@@ -35,7 +35,7 @@ check: built
 
 # Accept what the pages say now; the difference in tests/approved.yml is for a reviewer.
 approve: .venv/tests
-	@$(BIN)/python tests/approve.py
+	@cd tests && ../$(BIN)/python -m shared.approved
 
 format: .venv/tests
 	$(BIN)/ruff check --fix overrides tests

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from .data_files import Entry
 from .guide import Guide
@@ -126,3 +127,17 @@ def approved(guide: Guide) -> dict[str, list[Approval]]:
         for place, listed in guide.mapping(FILE).items()
         if isinstance(listed, list)
     }
+
+
+def approve(guide: Guide) -> str:
+    """Write the file anew, and say what changed."""
+    before, now = (
+        {one for listed in found.values() for one in listed} for found in (approved(guide), approvals(guide))
+    )
+    (guide.root / FILE).write_text(written(guide), encoding="utf-8", newline="\n")
+    news = f"read `git diff {FILE}`" if now != before else "nothing for a reviewer to read"
+    return f"{FILE}: {len(now)} approved, {len(now - before)} of them new, {len(before - now)} gone; {news}"
+
+
+if __name__ == "__main__":
+    print(approve(Guide(Path(__file__).parent.parent.parent)))
