@@ -156,7 +156,6 @@ def test_forced_colours_leave_what_colour_says(open_page):
         assert one != other, f"{here} looks like the others in forced colours; look at guide.css"
     dont = page.locator(".admonition.warning").first.evaluate(LOOKS)
     assert dont["bar"] >= 4, f"a don't looks like text in forced colours: {dont}; look at guide.css"
-    # What text stands on has the colour of the page then, whatever its background.
     ink, plate = (
         open_page(HELP, forced_colors="active", viewport=LAPTOP)
         .locator(".leave a")
