@@ -147,10 +147,10 @@ def test_a_keystroke_is_answered_at_once(found):
     assert median(times) < 3 * 16 and times[int(len(times) * 0.95)] < 3 * 50, f"{median(times):.0f} ms"
 
 
-def test_node_and_the_browser_find_the_same(open_page, site):
+def test_node_and_the_browser_find_the_same(open_page, built):
     queries = ["coffee", "he hit me", "who gets the house", "cant stop thinking about her", "suicde"]
     page = open_page("index.html")
     search(page, "coffee")
     theirs = page.evaluate(f"queries => ({RUN})(queries)", queries)
-    ours = search_report.ask(site, queries)
+    ours = search_report.ask(built.folder, queries)
     assert [answer["results"] for answer in ours] == [answer["results"] for answer in theirs]
