@@ -42,9 +42,7 @@ new PerformanceObserver(list => {
 }).observe({ type: "layout-shift", buffered: true })"""
 
 # In the single file: what is below has been looked at page by page on the site, and takes long here.
-ONLY_THE_FIRST_PAGES = (
-    "document.querySelectorAll('main > article:nth-of-type(n + 4)').forEach(article => article.remove())"
-)
+ONLY_THE_FIRST_PAGES = "document.querySelectorAll('main > article:nth-of-type(n + 4)').forEach(part => part.remove())"
 
 
 class Watch:

@@ -42,6 +42,11 @@ def test_without_scripts_pages_are_whole_and_offer_nothing_that_cannot_work(repo
             .evaluate_all("parts => parts.map(part => part.outerHTML)")
         )
         faults += [f"site/{kind}: offers {part[:90]} without scripts; hide it under .no-js" for part in offered]
+        page.emulate_media(media="print")
+        folded = page.locator("article .fold > p").evaluate_all(
+            "all => all.filter(part => !part.checkVisibility()).length"
+        )
+        faults += [f"site/{kind}: {folded} paragraphs are missing on paper; look at .fold in print.css"] * bool(folded)
     report(faults)
 
 
@@ -242,6 +247,10 @@ def test_the_quick_way_out_leaves_no_way_back(browser, served):
             assert "noreferrer" in leave.get_attribute("rel")
             page.mouse.wheel(0, 2000)
             expect(leave).to_be_in_viewport()
+            for _ in range(4):
+                page.keyboard.down("Shift")
+            page.keyboard.up("Shift")
+            assert "get-help" in page.url, "a key that is held down leaves the page; look at guide.js"
             if way == "press":
                 leave.click()
             else:

@@ -79,6 +79,11 @@ def test_no_wrong_single_file(site: BuiltSite) -> list[str]:
             faults.append(f"{link['href']} leads nowhere")
         elif not link["href"].startswith(("#", "https:", "tel:", "sms:", "mailto:")):
             faults.append(f"{link['href']} leads out of the file")
+    for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+        used = {id for tag in page.select(f"[{name}]") for id in tag[name].split()}
+        faults += [f"{name} names {id}, which is not there" for id in sorted(used - ids)]
+    unlisted = {*site.nav} - {link["href"][1:].split("--")[0] + ".html" for link in page.select("#topics a")}
+    faults += [f"Topics from A to Z lack {file}" for file in sorted(unlisted)]
     for tag in page.select("[src], link[href]"):
         if not (tag.get("src") or tag["href"]).startswith("data:"):
             faults.append(f"loads {tag.get('src') or tag['href']}")

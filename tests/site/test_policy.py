@@ -32,6 +32,7 @@ ALLOWED_IN_THE_SINGLE_FILE = {
 # Sent with every file, where a host reads _headers.
 SENT = {
     "for": "/*",
+    "Cache-Control": "public, max-age=300, must-revalidate",  # a help line that changed is seen at once
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "no-referrer",  # who follows a link to a help line brings no trace of where from

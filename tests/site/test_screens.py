@@ -33,6 +33,7 @@ SHEET = {"width": 672, "height": 1000}
 ON_PAPER = in_page("onPaper")
 LOOKS = in_page("looks")
 SINGLE_FILE = "the-way-back.html"
+HEIGHT = "document.querySelector('article').getBoundingClientRect().height"
 
 
 def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=None) -> list[str]:
@@ -88,6 +89,10 @@ def test_the_first_screen_of_get_help_holds_four_choices(open_page):
     expect(choices).to_have_count(4)
     for choice in choices.all():
         expect(choice).to_be_in_viewport(ratio=1)
+        target = choice.locator("a").get_attribute("href")
+        assert not open_page(HELP, viewport=PHONE).locator(f"details {target}").count(), (
+            f"get-help.md: {target} is folded"
+        )
 
 
 def test_what_to_do_instead_stands_below_the_dont_on_a_phone_and_beside_it_on_a_laptop(open_page):
@@ -104,7 +109,7 @@ def test_what_to_do_instead_stands_below_the_dont_on_a_phone_and_beside_it_on_a_
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 def test_text_is_airy_donts_and_messages_stand_out_and_the_frame_of_a_page_that_is_loading_stays(open_page, size):
-    page = open_page(STEP, viewport=size)
+    page = open_page(STEP, harmed=True, viewport=size)
     body, text, dont, title, message = (
         page.locator(part).first.evaluate(LOOKS)
         for part in ("body", "article h2 ~ p", ".warning", ".warning > :first-child", "article blockquote > p")
@@ -115,6 +120,12 @@ def test_text_is_airy_donts_and_messages_stand_out_and_the_frame_of_a_page_that_
     assert dont["backgroundColor"] != paper and dont["bar"] >= 4, f"a don't looks like text: {dont}; look at guide.css"
     assert message["backgroundColor"] not in {paper, "rgba(0, 0, 0, 0)"}, "a message looks like text; look at guide.css"
     assert title["drawn"] == 2, "a don't has lost its crossed-out circle; look at .admonition-title in guide.css"
+    high = page.evaluate(HEIGHT)
+    page.route("**/guide.js", lambda route: route.abort())
+    page.reload()
+    assert abs(page.evaluate(HEIGHT) - high) < 40, (
+        "the text moves when the buttons come; look at blockquote in guide.css"
+    )
     # On a slow connection, a browser draws the start of a page before it has the rest.
     frame = page.locator(".top, .frame")
     places = "parts => parts.map(part => part.getBoundingClientRect()).map(({ x, width }) => [x, width])"
@@ -123,15 +134,18 @@ def test_text_is_airy_donts_and_messages_stand_out_and_the_frame_of_a_page_that_
     assert frame.evaluate_all(places) == whole, "the frame moves while a page loads; look at .frame in guide.css"
 
 
-def test_an_opened_section_begins_below_the_header(open_page):
-    page = open_page(STEP, viewport=PHONE)
+@pytest.mark.parametrize("file", [STEP, HELP])
+def test_an_opened_section_begins_below_the_header_and_the_quick_way_out(open_page, file):
+    page = open_page(file, viewport=PHONE)
     places = page.locator("article :is(h2, .admonition-title)[id]").evaluate_all("parts => parts.map(part => part.id)")
     assert places
     for place in places:
         page.evaluate("place => { location.hash = place }", place)
         top = page.locator(f"#{place}").evaluate("part => part.getBoundingClientRect().top")
-        header = page.locator(".top").evaluate("part => part.getBoundingClientRect().bottom")
-        assert top >= header - 1, f"{STEP}#{place} begins under the header; look at scroll-margin-top in guide.css"
+        above = page.locator(".top, .leave a").evaluate_all(
+            "all => all.map(part => part.getBoundingClientRect().bottom)"
+        )
+        assert top >= max(above) - 1, f"{file}#{place} begins under the header; look at scroll-margin-top in guide.css"
 
 
 def test_nothing_moves_for_readers_who_asked_for_stillness(open_page):
