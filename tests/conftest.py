@@ -28,7 +28,6 @@ class Scheduler(LoadScopeScheduling):
 
 
 def pytest_xdist_make_scheduler(config, log):
-    """Hand out the groups first, then single tests."""
     return Scheduler(config, log)
 
 

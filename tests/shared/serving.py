@@ -14,9 +14,7 @@ def serve(
     site: Path, below: str = "/", strips_endings: bool = False, answers: Callable[[], bool] = lambda: True
 ) -> Iterator[str]:
     """The address of a server on loopback that serves `site` below a path, for as long as it `answers`.
-
-    Some hosts strip the ending of pages: they redirect /page.html to /page, and answer there.
-    """
+    Some hosts strip the ending of pages: they redirect /page.html to /page, and answer there."""
 
     class Handler(SimpleHTTPRequestHandler):
         def translate_path(self, path):

@@ -119,11 +119,8 @@ def open_page(readers, served, report):
     for page, settings in opened:
         page.unroute_all()
         page.evaluate("window.name = ''; localStorage.clear()")
-        page.emulate_media(
-            media="null",
-            color_scheme=settings.get("color_scheme", "null"),
-            forced_colors=settings.get("forced_colors", "null"),
-        )
+        colours = {name: settings.get(name, "null") for name in ("color_scheme", "forced_colors")}
+        page.emulate_media(media="null", **colours)
         page.set_viewport_size(settings.get("viewport", LAPTOP))
     report(faults)
 

@@ -14,9 +14,7 @@ RULE = Shape(
 
 
 def patterns(rule: Entry) -> list[str]:
-    return [str(rule[key]) for key in ("never", "about", "says") if key in rule] + [
-        str(word) for word in rule["at"].values()
-    ]
+    return [*map(str, filter(None, map(rule.get, ("never", "about", "says")))), *map(str, rule["at"].values())]
 
 
 def rules(guide) -> list[Entry]:
