@@ -5,7 +5,7 @@ from pathlib import Path
 import lightningcss
 from mkdocs.exceptions import PluginError
 
-STYLES = ["assets/guide.css", "assets/print.css"]
+STYLES = ["assets/guide.css", "assets/search.css", "assets/print.css"]
 # Without it, what is written in full comes out in short forms that Safari reads only from 26.2 on: links lose their lines.
 OLDEST_BROWSERS = ["ios_saf 15.4"]
 

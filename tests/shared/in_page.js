@@ -131,7 +131,7 @@ const inPage = {
       const all = (selector, wrong) => [...document.querySelectorAll(selector)].filter(wrong).map(part => part.outerHTML.slice(0, 90))
       const say = (what, parts) => parts.map(part => `${what}: ${part}`)
       const printed = frame.filter(part => all(part, seen).length).map(part => `${part} is printed`)
-      for (const part of document.querySelectorAll(".leave, .trail ol, .again")) part.remove()
+      for (const part of document.querySelectorAll(".leave, .leave-note, .trail ol, .again")) part.remove()
       const pale = part => {
           const { color, backgroundColor } = getComputedStyle(part)
           const [ink, paper] = [color, backgroundColor].map(text => text.match(/[\d.]+/g).map(Number))

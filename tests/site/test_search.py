@@ -85,10 +85,10 @@ def test_who_did_it_to_whom_decides(ask):
     for query, place in {
         "i hit her": "get-help.html#your-own-actions",
         "he hit me": "get-help.html#violence",
-        "i am stalking my ex": "get-help.html#stop-following",
         "my ex is stalking me": "get-help.html#stalking",
         "she wants me back": "when-they-write-to-you.html#want-you-back",
         "i want her back": "before-you-start.html",
+        "she said yes": "hear-the-answer.html#a-yes",
     }.items():
         assert ask(query)[0].links[0] == place, f'"{query}" leads to {ask(query)[0].links}; {REMEDY}'
 

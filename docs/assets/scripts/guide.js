@@ -45,6 +45,10 @@
 
   // The search has a script of its own. Where that does not come, the list of pages takes its place.
   const search = one("#search");
+  if (one("link[rel=stylesheet]")) {
+    const href = `${search.dataset.root.replace(/\/$/, "")}/assets/search.css`;
+    document.head.append(make("link", { rel: "stylesheet", href }));
+  }
   if (!search.showModal) for (const opener of all("[data-search]")) opener.hidden = true;
   search.offerPages = (message) => {
     const list = search.querySelector(".search-others");
@@ -111,6 +115,13 @@
       location.replace(leave.href);
     };
     leave.onclick = go;
+    // Sections are no pages to go back to. The questions are asked in their order, and keep theirs.
+    if (!one(".one")) addEventListener("click", (event) => {
+      const link = event.target.closest("article a[href^='#'], .toc a");
+      if (!link) return;
+      event.preventDefault();
+      location.replace(link.href);
+    });
     addEventListener("keydown", (event) => {
       presses = event.key === "Shift" && !event.repeat ? [...presses, event.timeStamp].slice(-3) : [];
       if (presses.length === 3 && event.timeStamp - presses[0] < 5000) go(event);

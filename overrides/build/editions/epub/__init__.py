@@ -130,7 +130,7 @@ def adapt(article: Tag, camel_case: dict[str, str]) -> None:
         del trail["aria-label"]
         trail.ol.decompose()
     unwrap_sections(article)
-    for leave in article.select(".leave, .print"):
+    for leave in article.select(".leave, .leave-note, .print"):
         leave.decompose()
     for box in article.select("input[type=checkbox]"):
         box.replace_with("☐")

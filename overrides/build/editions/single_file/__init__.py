@@ -28,9 +28,9 @@ def write(offline: OfflineGuide, path: Path) -> None:
     ]
     for page in pages:
         move_into_one_file(page.article, section(page.file))
-    screen, paper = ((site / name).read_text(encoding="utf-8") for name in STYLES)
+    guide, search, paper = ((site / name).read_text(encoding="utf-8") for name in STYLES)
     layout = (HERE / "layout.css").read_text(encoding="utf-8")
-    styles = minified(one_level_down(f"{screen} @media print {{ {paper} }}") + layout)
+    styles = minified(one_level_down(f"{guide} {search} @media print {{ {paper} }}") + layout)
     templates = Environment(loader=FileSystemLoader([HERE, theme]), trim_blocks=True, lstrip_blocks=True)
     first = templates.get_template("partials/before-first-paint.html").render()
     parts = [(site / "assets" / "scripts" / name).read_text(encoding="utf-8") for name in SCRIPTS]
