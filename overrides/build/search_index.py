@@ -49,7 +49,7 @@ WORD = r"[^\s|]+"
 # A word is written as one character if it occurs so often.
 COMMON = 4
 # Not part of what a page says.
-UNSEARCHABLE = "svg, script, style, nav, button, .again"
+UNSEARCHABLE = "svg, script, style, nav, button, .again, .leave, .leave-note"
 # "(24F)", "26/m". This and the replacements are read by JavaScript as well.
 AGE = r"[\[({]?\b(?:\d\d ?[/,]? ?[mf]|[mf] ?[/,]? ?\d\d)\b[\])}]?|[\[({]\d\d[\])}]"
 KIND = "(?:girl ?fr[ie]{2}nd|boy ?fr[ie]{2}nd|[gb] ?f|husband|hubby|wife|fiancee?|partner|spouse)"

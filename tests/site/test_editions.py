@@ -31,7 +31,7 @@ KINDS = {
 # The page that offers downloads says something else in a copy; and what only the site can do.
 OFFERS = "read-it-offline.html"
 NO_PART = parse_text("")
-ONLY_ON_THE_SITE = "nav, .trail, .leave, .keep, .print, header, footer, button"
+ONLY_ON_THE_SITE = "nav, .trail, .leave, .leave-note, .keep, .print, header, footer, button"
 
 
 def book_of(site: BuiltSite) -> dict[str, str]:
