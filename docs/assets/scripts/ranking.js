@@ -45,9 +45,9 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   const sentences = sections.map(section => section[3].split("|")), firstSentence = [];
   sections.forEach((section, at) => {
     if (lists[at]) ask(at);
-    add(at, section[2], 1);
+    add(at, fold(section[2]), 1);
     firstSentence.push(texts.length);
-    for (const sentence of sentences[at]) add(at, sentence, SENTENCE);
+    for (const sentence of sentences[at]) add(at, fold(sentence), SENTENCE);
   });
   [NOT_COVERED, SOUNDS_LIKE_DANGER].forEach(ask);
   const count = texts.length;
@@ -67,7 +67,7 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   };
   const pairOf = (one, other, at) => one < 0 || other < 0 ? -1 - at : one * 65536 + other;
   const pairsOf = numbers => [...new Set(numbers.slice(1).map((word, at) => pairOf(numbers[at], word, at)))];
-  const read = fold(texts.join("\n")).split("\n").map(line => split(line).map(wordNumber));
+  const read = texts.map(line => split(line).map(wordNumber));
   const pairsIn = read.map((line, at) => {
     for (const word of line) words.seen[word] += words.places[word][words.places[word].push(at) - 2] !== at;
     for (const run of new Set(line.flatMap(word => runsOfWord[word]))) runs.seen[run]++;
@@ -122,12 +122,12 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   }
   // How likely the words and pairs of a question make each section, beside the likeliest one.
   const sizes = [read, pairsIn].map(lists => lists.reduce((sum, list, at) => { sum[owner[at]] += list.length; return sum; }, perSection()));
-  const occurrences = ({ known, pairs: own }) => [[...new Set(known)].map(word => words.places[word]), own.map(pair => pairs.places[pair])];
+  const spaces = [words, pairs], featuresOf = ({ known, pairs: own }) => [[...new Set(known)], own];
   const totals = sizes.map(size => size.reduce((total, part) => total + part));
   function likelihoods(compared) {
-    const sum = perSection(), lists = occurrences(compared);
-    sizes.forEach((size, kind) => lists[kind].forEach(list => {
-      const here = perSection(), everywhere = list.length / totals[kind];
+    const sum = perSection(), features = featuresOf(compared);
+    sizes.forEach((size, kind) => features[kind].forEach(feature => {
+      const list = spaces[kind].places[feature], here = perSection(), everywhere = list.length / totals[kind];
       for (const at of list) here[owner[at]]++;
       here.forEach((found, section) => { sum[section] += Math.log((found / everywhere + PRIOR) / (size[section] + PRIOR)); });
     }));
@@ -148,15 +148,14 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, spaced(phrase)]));
   const harmless = danger.harmless.map(spaced);
   const urgentOnes = owner.filter(section => isUrgent[section]).length;
-  const oddsOf = ({ places }) => Float32Array.from(places, list => {
+  const oddsIn = spaces.map(({ places }) => Float32Array.from(places, list => {
     const urgent = list.filter(at => isUrgent[owner[at]]).length;
     return Math.log((urgent + 0.3) / (list.length - urgent + 0.6) * (count - urgentOnes + 2) / (urgentOnes + 1));
-  });
-  const wordOdds = oddsOf(words), pairOdds = oddsOf(pairs);
-  function alarm(compared, named = false) {
-    const odds = [...[...new Set(compared.known)].map(word => wordOdds[word]), ...compared.pairs.map(pair => pairOdds[pair])];
+  }));
+  function alarm(compared, scores, named = false) {
+    const odds = featuresOf(compared).flatMap((features, kind) => features.map(feature => oddsIn[kind][feature]));
+    const add = (total, score) => total + score;
     const nearest = compared.alike.reduce((most, value, at) => isUrgent[owner[at]] ? Math.max(most, value) : most, 0);
-    const scores = scoresOf(compared), add = (total, score) => total + score;
     return 4.1 * votes(compared, section => isUrgent[section]) - 1.5 * votes(compared, section => section === SOUNDS_LIKE_DANGER)
       + 4.4 * nearest + 1.2 * scores.filter((_, section) => isUrgent[section]).reduce(add, 0) / (scores.reduce(add, 0) || 1)
       + 1.5 * odds.reduce(add, 0) / Math.sqrt(odds.length || 1) + 3.3 * named - DANGER;
@@ -167,7 +166,8 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
     const text = ` ${line.join(" ")} `, rest = harmless.reduce((rest, phrase) => rest.replace(phrase, " "), text);
     const named = certain.filter(([, phrase]) => rest.search(phrase) >= 0).map(([anchor]) => anchor), words = split(rest);
     const whole = rest === text ? compared : compare(words);
-    if (alarm(whole, named.length > 0) <= 0 && passages(words).every(part => alarm(compare(part)) <= PASSAGE)) return -1;
+    const calm = part => { const found = compare(part); return alarm(found, scoresOf(found)) <= PASSAGE; };
+    if (alarm(whole, whole === compared ? scores : scoresOf(whole), named.length > 0) <= 0 && passages(words).every(calm)) return -1;
     // Led by the section most alike; one that is named counts more.
     const score = section => isUrgent[section] ? 1e-9 + scores[section] * (named.includes(sections[section][1]) ? 3 : 1) : 0;
     return sections.reduce((best, _, section) => score(section) > score(best) ? section : best, 0);
