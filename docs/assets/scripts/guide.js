@@ -45,12 +45,9 @@
 
   // The search has a script of its own. Where that does not come, the list of pages takes its place.
   const search = one("#search");
-  if (one("link[rel=stylesheet]")) {
-    const href = `${search.dataset.root.replace(/\/$/, "")}/assets/search.css`;
-    document.head.append(make("link", { rel: "stylesheet", href }));
-  }
-  if (!search.showModal) for (const opener of all("[data-search]")) opener.hidden = true;
-  search.offerPages = (message) => {
+  const sheet = one("link[rel=stylesheet]");
+  if (sheet) document.head.append(make("link", { rel: "stylesheet", href: sheet.href.replace("guide.css", "search.css") }));
+  search.offerPages = (problem = "The search could not be loaded.") => {
     const list = search.querySelector(".search-others");
     list.hidden = false;
     list.replaceChildren(...all("[data-pages] a").map(({ href, textContent }) => {
@@ -58,13 +55,16 @@
       item.append(make("a", { href, textContent: textContent.trim() }));
       return item;
     }));
-    search.querySelector("[role=status]").textContent = message;
+    search.querySelector("[role=status]").textContent = `${problem} The pages of the guide are here:`;
   };
-  for (const opener of all("[data-search]")) opener.addEventListener("click", () => setTimeout(() => {
-    if ("ready" in search.dataset) return;
-    search.offerPages("The search could not be loaded. The pages of the guide are here:");
-    search.showModal();
-  }, 500));
+  for (const opener of all("[data-search]")) {
+    opener.hidden = !search.showModal;
+    opener.addEventListener("click", () => setTimeout(() => {
+      if ("ready" in search.dataset) return;
+      search.offerPages();
+      search.showModal();
+    }, 500));
+  }
   // What needs this script is offered now that it is here.
   root.dataset.ready = "";
 

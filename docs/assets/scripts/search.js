@@ -34,7 +34,7 @@
     document.head.append(script);
   });
   const load = async () => {
-    const late = setTimeout(() => dialog.offerPages("The search is slow to load. The pages of the guide are here:"), LOADING_TIME);
+    const late = setTimeout(() => dialog.offerPages("The search is slow to load."), LOADING_TIME);
     try {
       await Promise.all([
         window.createRanking || loadScript("ranking.js"),
@@ -44,7 +44,7 @@
       answer();
     } catch (error) {
       loading = undefined; // The next opening tries again.
-      dialog.offerPages("The search could not be loaded. The pages of the guide are here:");
+      dialog.offerPages();
     }
     clearTimeout(late);
   };
