@@ -85,14 +85,13 @@ def test_nothing_is_covered_on_the_404_page_or_while_something_is_open(report, o
 
 
 def test_the_first_screen_of_get_help_holds_four_choices(open_page):
-    choices = open_page(HELP, viewport=PHONE).locator(".choices li")
+    page = open_page(HELP, viewport=PHONE)
+    choices = page.locator(".choices li")
     expect(choices).to_have_count(4)
     for choice in choices.all():
         expect(choice).to_be_in_viewport(ratio=1)
         target = choice.locator("a").get_attribute("href")
-        assert not open_page(HELP, viewport=PHONE).locator(f"details {target}").count(), (
-            f"get-help.md: {target} is folded"
-        )
+        assert not page.locator(f"details {target}").count(), f"get-help.md: {target} is folded"
 
 
 def test_what_to_do_instead_stands_below_the_dont_on_a_phone_and_beside_it_on_a_laptop(open_page):
