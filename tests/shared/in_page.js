@@ -59,6 +59,10 @@ const inPage = {
       else if (!isNaN(x)) hit(part, x, y)
     }
 
+    const called = part => (part.innerText ?? part.textContent).trim() || part.ariaLabel || part.querySelector("[aria-label]") || (part.labels || []).length
+    for (const part of top.querySelectorAll("button"))
+      if (matchMedia("(hover: none)").matches && part.checkVisibility() && !seen(part)) faults.add(`no thumb finds this: ${name(part)}`)
+    for (const part of controls) if (!called(part)) faults.add(`has no name that is read out: ${part.outerHTML.slice(0, 90)}`)
     if (document.documentElement.scrollWidth > innerWidth) faults.add("too wide: the page scrolls sideways")
     for (const part of document.querySelectorAll("body *")) {
       const { right, width } = part.getBoundingClientRect()

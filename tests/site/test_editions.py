@@ -84,6 +84,8 @@ def test_no_wrong_single_file(site: BuiltSite) -> list[str]:
         faults += [f"{name} names {id}, which is not there" for id in sorted(used - ids)]
     unlisted = {*site.nav} - {link["href"][1:].split("--")[0] + ".html" for link in page.select("#topics a")}
     faults += [f"Topics from A to Z lack {file}" for file in sorted(unlisted)]
+    topics = [words_of(link).lower() for link in page.select("#topics li > a")]
+    faults += ["Topics from A to Z are not in the order of letters"] * (topics != sorted(topics))
     for tag in page.select("[src], link[href]"):
         if not (tag.get("src") or tag["href"]).startswith("data:"):
             faults.append(f"loads {tag.get('src') or tag['href']}")

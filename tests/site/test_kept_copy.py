@@ -124,7 +124,7 @@ def test_a_kept_copy_is_the_whole_guide_without_a_server_in_a_browser_that_was_r
     host.left = 0
     with visit(browser, tmp_path / "profile", host.address) as page:
         watch = Watch(page, host.address)
-        for file in (*KINDS, "", "no/such/page.html"):
+        for file in (*KINDS, "", f"{STEP}?from=a-letter", "no/such/page.html"):
             page.goto(file)
             expect(page.locator("h1")).to_contain_text("not here" if "such" in file else "")
         page.goto(STEP)

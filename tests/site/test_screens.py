@@ -53,7 +53,7 @@ def faults_at(page: Page, sizes: Iterable[dict], scope: str = "body", before=Non
 @pytest.mark.parametrize("html", BuiltSite(SITE, ROOT).nav)
 def test_a_page_is_whole_on_every_screen_and_on_paper(report, open_page, html):
     """In one visit, by night on a phone: how it loads, what axe says, what lies where at every size, what is printed."""
-    page = open_page(html, viewport=PHONE, reduced_motion="reduce", color_scheme="dark")
+    page = open_page(html, viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce", color_scheme="dark")
     faults = faults_at_rest(page)
     screens = page.evaluate("document.documentElement.scrollHeight / innerHeight")
     if html != HELP and screens > MOST_SCREENS:

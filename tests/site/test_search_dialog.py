@@ -71,6 +71,7 @@ def test_results_have_names_are_no_headings_and_are_announced(reader, word):
     search(reader, word)
     dialog = reader.get_by_role("dialog", name="Search the guide")
     expect(dialog).to_have_count(1)
+    expect(dialog.get_by_role("searchbox", name="Search the guide")).to_have_count(1)
     expect(dialog.get_by_role("status")).to_contain_text("found")
     names = [name for name in re.findall(r'link "(.*?)"', dialog.aria_snapshot())]
     results = reader.locator(FIRST)
