@@ -7,7 +7,7 @@
     reading      how questions are read, here and in ranking.js: what ages look like, and what is replaced by what
     words        the common words of the questions, which are written as one character each: see `shorten`
     questions    a line a section, and one each for what the guide does not cover and what only sounds like danger;
-                 joined by "|"
+                 joined by "|", each with a character for every further section that it leads to
     danger       the page that helps in danger, its sections of danger and the words that are certain
     situations   the lines of the home page, for a search that finds nothing
 
@@ -45,9 +45,15 @@ SENTENCE = re.compile(r"[^.!?]+[.!?]*[\"\u201d')]*\s*")
 # What stands for no word in the loaded questions: letters that spell one, what parts them, what JSON or HTML would escape,
 # and what Unicode would write in another way or join to its neighbour.
 NO_CODE = r"[a-z0-9\s|\"\\<\x7f-\xa0\u0300-\u0387\u0483-\u0489\u0591-\u05c7]"
-WORD = r"[^\s|]+"
+WORD = r"[^\s|\uac00-\ud7a3]+"
 # A word is written as one character if it occurs so often.
 COMMON = 4
+# From this character on, one stands for each section.
+FURTHER = 0xAC00
+# Words that are loaded of a long question, half of them from its start and half from its end.
+LONGEST_QUESTION = 10
+# Letters of a word that stand for all its forms, here and in ranking.js.
+STEM = 5
 # Not part of what a page says.
 UNSEARCHABLE = "svg, script, style, nav, button, .again, .leave, .leave-note"
 # "(24F)", "26/m". This and the replacements are read by JavaScript as well.
@@ -77,8 +83,7 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
     # "What comes next" stands on every page, and answers nothing by itself.
     titles = Counter(section["title"] for _, section in sections)
     sections = [each for each in sections if titles[each[1]["title"]] == 1 or each[1]["location"] in questions]
-    lists = [pack(questions.get(section["location"], [])) for _, section in sections]
-    words, questions = shorten("\n".join([*lists, *map(pack, others.values())]))
+    words, questions = shorten(pack(questions, [section["location"] for _, section in sections], others))
     index = {
         "pages": [[page.file, page.title] for page in pages],
         "sections": [
@@ -91,7 +96,7 @@ def write_index(site: Path, pages: Iterable[Any], docs: Path) -> dict[str, Any]:
             ]
             for number, section in sections
         ],
-        "reading": {"ages": AGE, "replaced": REPLACED, "noCode": NO_CODE},
+        "reading": {"ages": AGE, "replaced": REPLACED, "noCode": NO_CODE, "stem": STEM},
         "words": words,
         "questions": questions,
         "danger": read_words(docs / WORDS, {section["location"] for _, section in sections}),
@@ -186,12 +191,15 @@ def words_of(element: Tag) -> str:
 def read_questions(
     docs: Path, files: set[str], sections: list[dict[str, Any]]
 ) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The questions by the location of their section, and those that lead to no page by the kind of their file."""
+    """The questions by the location of their section, and those that lead to no page by the kind of their file.
+
+    A question may lead to several sections, and to each of them once.
+    """
     locations = {section["location"] for section in sections}
     questions: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {kind: [] for kind in OTHERS}
     faults: list[str] = []
-    seen: dict[str, str] = {}
+    seen: dict[str, set[str]] = {}
     for path in sorted((docs / QUESTIONS).glob("*.yml")):
         name = f"docs/{QUESTIONS}/{path.name}"
         lists, broken = read_lists(path, name)
@@ -210,13 +218,18 @@ def read_questions(
                 continue
             for question in listed:
                 key, place = " ".join(plain(question)), f"{name}: {anchor}"
-                if key in seen:
-                    faults.append(f'{place}: "{question}" is already in {seen[key]}; delete one of them')
-                seen[key] = place
+                places = seen.setdefault(key, set())
+                if place in places or places and any(map(leads_nowhere, {place, *places})):
+                    faults.append(f'{place}: "{question}" is already in {min(places)}; delete one of them')
+                places.add(place)
             (others[kind] if kind else questions.setdefault(location, [])).extend(listed)
     if faults:
         raise PluginError("\n".join(faults))
     return questions, others
+
+
+def leads_nowhere(place: str) -> bool:
+    return any(f"/{file}:" in place for file in OTHERS.values())
 
 
 def read_lists(path: Path, name: str) -> tuple[dict[str, list[str]], list[str]]:
@@ -256,9 +269,26 @@ def plain(question: str) -> list[str]:
     return re.findall(r"[^\W_]+", letters)
 
 
-def pack(questions: list[str]) -> str:
-    """Questions as they are loaded and as ranking.js reads what is typed; nobody sees them."""
-    return "|".join(map(read, questions))
+def pack(questions: dict[str, list[str]], locations: list[str], others: dict[str, list[str]]) -> str:
+    """Questions as they are loaded and as ranking.js reads what is typed; nobody sees them.
+
+    Each stands once, in the line of the first of its sections. Words that no other has, in full or by their stem, teach
+    nothing.
+    """
+    lines = [questions.get(location, []) for location in locations] + list(others.values())
+    leading: dict[str, list[int]] = {}
+    for number, listed in enumerate(lines):
+        for question in listed:
+            leading.setdefault(read(question), []).append(number)
+    seen = Counter(key for text in leading for key in {*text.split(), *(word[:STEM] for word in text.split())})
+    packed: list[list[str]] = [[] for _ in lines]
+    for text, (first, *further) in leading.items():
+        words = [word for word in text.split() if seen[word] > 1 or seen[word[:STEM]] > 1]
+        if len(words) > LONGEST_QUESTION:
+            words = words[: LONGEST_QUESTION // 2] + words[-LONGEST_QUESTION // 2 :]
+        if words:
+            packed[first].append(" ".join(words) + "".join(chr(FURTHER + number) for number in further))
+    return "\n".join(map("|".join, packed))
 
 
 def shorten(text: str) -> tuple[str, str]:
@@ -268,7 +298,7 @@ def shorten(text: str) -> tuple[str, str]:
     """
     counts = Counter(re.findall(WORD, text))
     common = [word for word, count in counts.most_common() if count >= COMMON or not word.isascii()]
-    codes = dict(zip(common, (chr(code) for code in range(32, 55_000) if not re.match(NO_CODE, chr(code)))))
+    codes = dict(zip(common, (chr(code) for code in range(32, FURTHER) if not re.match(NO_CODE, chr(code)))))
     coded = re.sub(WORD, lambda word: codes.get(word[0], word[0]), text)
     return " ".join(common), re.sub(r" ?([^a-z0-9\s|]) ?", r"\1", coded)
 

@@ -73,11 +73,13 @@ class BuiltSite:
         return [(f"{file}#{anchor}".rstrip("#"), title, text) for file, anchor, title, text, *_ in places]
 
     def rare_word(self, file: str = "", of_a_dont: bool = False) -> str:
-        """A word that one title (of a page) has and nothing else, so that any ranking finds that section by it."""
+        """A word that one title (of a page) has and nothing else, in any form, so that any ranking finds that section by it."""
         everything = " ".join(f"{title} {text}".lower() for _, title, text in self.search_sections)
         titles = [title for location, title, _ in self.search_sections if location.startswith(file)]
         wanted = " ".join(title.lower() for title in titles if title.startswith("Do not") == of_a_dont)
-        return next(word for word in re.findall(r"[a-z]{5,}", wanted) if everything.count(word) == 1)
+        asked = f"{self.search_index['words']} {self.search_index['questions']}"
+        words = re.findall(r"[a-z]{5,}", wanted)
+        return next(word for word in words if everything.count(word) == 1 and word[:5] not in asked)
 
     def text(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")

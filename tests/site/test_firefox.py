@@ -64,7 +64,7 @@ def test_the_search_opens_finds_marks_and_closes(firefox, request, downloads, bu
     firefox.goto(start)
     firefox.resize(width=390, height=844)
     firefox.complaints(start)
-    search(firefox, built.rare_word("index.html"))
+    search(firefox, built.rare_word("about-this-guide.html"))
     firefox.press("Enter")
     firefox.wait_for("!document.querySelector('dialog[open]') && document.querySelector('article mark')")
     search(firefox, "zqxj")
@@ -112,7 +112,7 @@ def test_the_kept_copy_outlives_a_restart_without_a_server_and_is_removed(firefo
     for file in ("", "no/such/page.html", STEP):
         firefox.goto(firefox.kept + file)
         firefox.wait_for("document.querySelector('h1')")
-    search(firefox, built.rare_word("index.html"))
+    search(firefox, built.rare_word("about-this-guide.html"))
     firefox.press("Enter")
     firefox.wait_for("document.querySelector('article mark')")
     firefox.goto(firefox.kept + OFFLINE)

