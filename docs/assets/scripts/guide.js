@@ -191,7 +191,7 @@
     }));
     const change = button("Change it first", () => {
       // It keeps nothing: the next time the page is opened, the sample is as it was.
-      field = make("textarea", { className: "message", value: message.innerText.trim(), rows: 4 });
+      field = make("textarea", { id: message.id, className: "message", value: message.innerText.trim(), rows: 4 });
       field.setAttribute("aria-label", "Your message");
       message.replaceWith(field);
       field.focus();
