@@ -5,10 +5,10 @@
 // (Crammer et al. 2006), averaged over all that it was (Freund and Schapire 1999), on vectors whose features count by how
 // rare they are (TF-IDF: Salton and Buckley 1988). It learns in the same order each time, so that all find the same.
 function createRanking({ pages, sections, words: common, questions: asked, reading, danger }) {
-  const ROUNDS = 4, STEP = 0.05, LEAST_SEEN = 2; // through all examples; at most so far for each; examples with a feature
+  const ROUNDS = 3, STEP = 0.05, LEAST_SEEN = 2; // through all examples; at most so far for each; examples with a feature
   const TITLE = 0.5, SENTENCE = 0.5, URGENT = 0.4; // weights of a page's own words, and of cries, beside a question
-  const NEAREST = 0.1, URGENT_PRIOR = 0.05; // There are more examples of cries than people who ask so.
-  const ALARM = { bias: -2.9, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1; // what speaks for danger; how much more in a part of an outpouring
+  const NEAREST = 0.1, URGENT_PRIOR = 0.05, UNCOVERED_PRIOR = 0.01; // There are more examples of cries than people who ask so.
+  const ALARM = { bias: -2.7, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1; // what speaks for danger; how much more in a part of an outpouring
   const LEAST_SCORE = 0.02, GAP = 0.07, MOST_PAGES = 5; // of a result, and behind the best one
   const OUTPOURING = 40, PART = 24, MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
 
@@ -61,8 +61,8 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
 
   // Learning: where a section of an example is not ahead of all others by one, it gains on the one that is ahead.
   const weights = new Float32Array(rarity.length * CLASSES), past = new Float32Array(weights.length);
-  function scoresOf({ features, values }) {
-    const scores = new Float32Array(CLASSES);
+  function scoresOf({ features, values }, scores = new Float32Array(CLASSES)) {
+    scores.fill(0);
     for (let at = 0; at < features.length; at++) {
       const value = values[at], row = features[at] * CLASSES;
       for (let section = 0; section < CLASSES; section++) scores[section] += value * weights[row + section];
@@ -70,11 +70,14 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
     return scores;
   }
   let chance = 1, time = 1;
+  const buffer = new Float32Array(CLASSES);
   const random = below => (chance = chance * 16807 % 2147483647) % below; // Park and Miller 1988
-  const move = ({ features, values }, section, by) => features.forEach((feature, at) => {
-    weights[feature * CLASSES + section] += by * values[at];
-    past[feature * CLASSES + section] += time * by * values[at];
-  });
+  function move({ features, values }, section, by) {
+    for (let at = 0; at < features.length; at++) {
+      weights[features[at] * CLASSES + section] += by * values[at];
+      past[features[at] * CLASSES + section] += time * by * values[at];
+    }
+  }
   const lessons = examples.map(({ keys, own, weight }) => ({ ...vectorOf(keys), own, weight }));
   for (let round = 0; round < ROUNDS; round++) {
     for (let at = lessons.length - 1; at > 0; at--) { // Fisher and Yates 1938
@@ -82,7 +85,7 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
       [lessons[at], lessons[other]] = [lessons[other], lessons[at]];
     }
     for (const lesson of lessons) {
-      const scores = scoresOf(lesson), reached = lesson.own.map(section => scores[section]);
+      const scores = scoresOf(lesson, buffer), reached = lesson.own.map(section => scores[section]);
       for (const section of lesson.own) scores[section] = -Infinity;
       let rival = 0;
       for (let at = 1; at < CLASSES; at++) if (scores[at] > scores[rival]) rival = at;
@@ -179,7 +182,7 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
     });
     if (urgent >= 0) leads.delete(sections[urgent][0]);
     const ranked = [...leads.values()].sort((a, b) => scores[b] - scores[a]), best = scores[ranked[0]];
-    if (urgent < 0 && scores[NOT_COVERED] > best) return { ...found, nearest: show(ranked.slice(0, 3)) };
+    if (urgent < 0 && scores[NOT_COVERED] > best - UNCOVERED_PRIOR) return { ...found, nearest: show(ranked.slice(0, 3)) };
     const kept = [...(urgent >= 0 ? [urgent] : []), ...ranked.filter(section => scores[section] > LEAST_SCORE && scores[section] >= best - GAP)];
     return { ...found, results: show(kept.slice(0, MOST_PAGES)), danger: urgent >= 0 ? sections[urgent][1] : "", covered: true };
   };

@@ -40,6 +40,8 @@
         window.createRanking || loadScript("ranking.js"),
         window.searchIndex || loadScript("search-index.js"),
       ]);
+      // It learns for half a second, and on an old phone for two: the dialog is drawn before.
+      await new Promise((done) => setTimeout(done, 50));
       rank = createRanking(searchIndex);
       answer();
     } catch (error) {
