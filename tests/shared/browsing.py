@@ -16,7 +16,6 @@ LAPTOP = {"width": 1366, "height": 657}
 # stands beside the text.
 WINDOWS = [(320, 640), (390, 844), (768, 1024), (1024, 768), (1280, 720), (1366, 657), (1536, 730), (1920, 1080)]
 SIZES = [{"width": width, "height": height} for width, height in WINDOWS]
-PHONES_AND_TABLETS = SIZES[:3]
 
 IN_PAGE = Path(__file__).with_name("in_page.js").read_text(encoding="utf-8").strip()
 FIELD = "input[type=search]"

@@ -126,16 +126,7 @@ def test_at_most_five_pages_are_shown_and_each_once(found):
 
 def test_bad_input_neither_fails_nor_freezes(ask):
     chance = random.Random(1)
-    pieces = [
-        *"+-~^*:\"'()[]{}\\/<>&%$#@!?.,;|`=_ \t\n",
-        "no",
-        "her",
-        "\U0001f494",
-        "\u2019",
-        "\u0301",
-        "\uffff",
-        "\u043f",
-    ]
+    pieces = [*"+-~^*:\"'()[]{}\\/<>&%$#@!?.,;|`=_ \t\n\U0001f494\u2019\u0301\uffff\u043f", "no", "her"]
     generated = ["".join(chance.choices(pieces, k=chance.randint(1, 60))) for _ in range(300)]
     slowest = max(ask(*BAD_INPUT, *generated), key=lambda answer: answer.took)
     # Far above what one takes, and far below a page that stands still, on a machine that is busy with other tests.
