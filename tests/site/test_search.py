@@ -58,12 +58,12 @@ def test_cries_for_help_show_the_help_page_first(report, found):
 
 
 def test_nobody_is_alarmed_without_need(report, found):
-    """Two in a hundred searches at most; those that were written to sound like danger may be one in six."""
+    """One in forty searches at most; those that were written to sound like danger may be one in six."""
     alarms = [answer for answer in found if answer.asked.kind in {"answer", "none"} and answer.alarm]
     alarms = [answer for answer in alarms if HELP not in answer.pages]
     remedy = "add questions like it to docs/questions/sounds-like-danger.yml or to the page that answers"
     faults = [f'"{answer.asked.query}" is taken for danger; {remedy}' for answer in alarms]
-    report(faults if len(faults) > len(found) * 0.02 else [])
+    report(faults if len(faults) > len(found) / 40 else [])
     harmless = of_set(found, "harmless")
     assert share(harmless, "alarm") <= 1 / 6, "\n".join(answer.fault for answer in harmless if answer.alarm)
 

@@ -8,7 +8,7 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   const ROUNDS = 3, STEP = 0.05, LEAST_SEEN = 2; // through all examples; at most so far for each; examples with a feature
   const TITLE = 0.5, SENTENCE = 0.5, URGENT = 0.4; // weights of a page's own words, and of cries, beside a question
   const NEAREST = 0.1, URGENT_PRIOR = 0.05, UNCOVERED_PRIOR = 0.01; // There are more examples of cries than people who ask so.
-  const ALARM = { bias: -2.7, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1; // what speaks for danger; how much more in a part of an outpouring
+  const ALARM = { bias: -2.2, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1; // what speaks for danger; how much more in a part of an outpouring
   const LEAST_SCORE = 0.02, GAP = 0.07, MOST_PAGES = 5; // of a result, and behind the best one
   const OUTPOURING = 40, PART = 24, MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
 
@@ -126,7 +126,7 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
 
   // Danger: a logistic regression (Cox 1958) weighs words that are certain, how far a section of danger is ahead, and how
   // much likelier the words are in danger than elsewhere (naive Bayes). Its weights were fitted to searches of
-  // tests/searches.yml and as many others, so that one in a hundred is a false alarm.
+  // tests/searches.yml and as many others, so that one or two in a hundred are false alarms.
   const spaced = phrase => new RegExp(` ${split(fold(phrase.replaceAll("*", "0x"))).join(" ").replaceAll("0x", "\\S*")} `, "g");
   const certain = Object.entries(danger.words).flatMap(([anchor, phrases]) => phrases.map(phrase => [anchor, spaced(phrase)]));
   const harmless = danger.harmless.map(spaced);
