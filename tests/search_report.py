@@ -4,9 +4,9 @@
 
 first: a right page leads. three: one of the first three. section: the first link leads to the right section.
 nothing: no result. right in 1-3: the part of all results in places one to three that lead to a right page. A place is
-right if tests/searches.yml names it, or if tests/ledger.yml gives it to a point that is named. danger: the help page
-leads, with a section that is right. alarm: it leads where nobody is in danger. told: the guide does not cover it, and
-the search says so.
+right if tests/searches.yml names it, or if tests/ledger.yml gives it to a point that is named. help first, in two:
+the help page leads, or is among the first two. alarm: it leads where nobody is in danger. told: the guide does not cover
+it, and the search says so.
 """
 
 import gzip
@@ -69,6 +69,7 @@ class Answer:
         self.first, self.three = right[:1] == [True], any(right)
         self.section = self.links[:1] != [] and self.links[0] in self.places
         self.alarm, self.told = bool(self.danger), not self.covered
+        self.two = any(right[:2])
 
     @property
     def fault(self) -> str:
@@ -125,7 +126,7 @@ def line_of(name: str, answers: list[Answer]) -> str:
     """The measures of a set."""
     first, three, section, alarm, told = (share(answers, it) for it in ("first", "three", "section", "alarm", "told"))
     measures = {
-        "danger": f"missed {1 - first:.2f}, right section {section:.2f}",
+        "danger": f"help first {first:.2f}, in two {share(answers, 'two'):.2f}, right section {section:.2f}",
         "answer": f"first {first:.2f}, three {three:.2f}, section {section:.2f}, right in 1-3 {precision(answers):.2f}, "
         f"nothing {sum(not answer.links for answer in answers)}, alarms {alarm:.2f}",
     }

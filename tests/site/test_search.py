@@ -10,12 +10,12 @@ from search_report import RUN, page_of, precision, share
 from shared.browsing import search
 from shared.built_site import HELP
 
-# What the search reaches on tests/searches.yml, less two or three lines of each set.
+# What the search reaches on tests/searches.yml, less three in a hundred, so that one honest question breaks nothing.
 BARS = {
-    "asked": {"first": 0.64, "three": 0.85, "section": 0.50},
-    "given": {"first": 0.90, "three": 0.96, "section": 0.80},
-    "typos": {"first": 0.86, "three": 0.89, "section": 0.82},
-    "synonyms": {"first": 0.69, "three": 0.82, "section": 0.60},
+    "asked": {"first": 0.62, "three": 0.81, "section": 0.53},
+    "given": {"first": 0.88, "three": 0.95, "section": 0.80},
+    "typos": {"first": 0.85, "three": 0.88, "section": 0.81},
+    "synonyms": {"first": 0.68, "three": 0.80, "section": 0.60},
 }
 REMEDY = "add questions like these, in other words, to the file of the page that answers, in docs/questions/"
 OUTPOURING = "we were together for three years and i gave everything and now there is nothing left of it at all "
@@ -41,7 +41,7 @@ def of_set(found, name):
 def test_readers_find_what_they_search_for(report, found, name):
     answers = of_set(found, name)
     reached = {measure: share(answers, measure) for measure in BARS[name]}
-    wrong = [f"{name}: {it} is {reached[it]:.2f}, below {bar}" for it, bar in BARS[name].items() if reached[it] < bar]
+    wrong = [f"{name}: {it} is {reached[it]:.3f}, below {bar}" for it, bar in BARS[name].items() if reached[it] < bar]
     report(wrong and [f"{fault}; {REMEDY}" for fault in wrong + [answer.fault for answer in answers if answer.fault]])
 
 
@@ -55,6 +55,13 @@ def test_cries_for_help_show_the_help_page_first(report, found):
     missed = [answer.fault for answer in answers if not answer.alarm or page_of(answer.links[0]) != HELP]
     report([f"{fault}; {REMEDY}" for fault in missed] if len(missed) > len(answers) * 0.05 else [])
     assert share(answers, "section") >= 0.82, "cries lead to the wrong section of the help page; " + REMEDY
+
+
+@pytest.mark.parametrize(("name", "least"), [("danger", 0.97), ("blind-danger", 0.9), ("roundabout-danger", 0.6)])
+def test_in_doubt_the_help_page_is_second(report, found, name, least):
+    answers = of_set(found, name)
+    missed = [f'"{answer.asked.query}" leads to {answer.links[:2]}; {REMEDY}' for answer in answers if not answer.two]
+    report(missed if share(answers, "two") < least else [])
 
 
 def test_nobody_is_alarmed_without_need(report, found):

@@ -8,7 +8,7 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   const ROUNDS = 3, STEP = 0.05, LEAST_SEEN = 2; // through all examples; at most so far for each; examples with a feature
   const TITLE = 0.5, SENTENCE = 0.5, URGENT = 0.4; // weights of a page's own words, and of cries, beside a question
   const NEAREST = 0.1, URGENT_PRIOR = 0.05, UNCOVERED_PRIOR = 0.01; // There are more examples of cries than people who ask so.
-  const ALARM = { bias: -2.2, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1; // what speaks for danger; how much more in a part of an outpouring
+  const ALARM = { bias: -2.2, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1, DOUBT = 1.5; // what speaks for danger; how much more in a part of an outpouring; from where on help is second
   const LEAST_SCORE = 0.02, GAP = 0.07, MOST_PAGES = 5; // of a result, and behind the best one
   const OUTPOURING = 40, PART = 24, MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
 
@@ -147,11 +147,11 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   function dangerIn(words, scores) {
     const rest = harmless.reduce((rest, phrase) => rest.replace(phrase, " "), ` ${words.join(" ")} `);
     const namesIn = text => certain.filter(([, phrase]) => text.search(phrase) >= 0).map(([anchor]) => anchor);
-    const named = namesIn(rest), left = split(rest), calm = part => alarm(part, namesIn(` ${part.join(" ")} `).length > 0) <= PASSAGE;
-    if (alarm(left, named.length > 0) <= 0 && passages(left).every(calm)) return -1;
+    const named = namesIn(rest), left = split(rest), alarmIn = part => alarm(part, namesIn(` ${part.join(" ")} `).length > 0) - PASSAGE;
     // Led by the section that scores most; one that is named counts more.
     const score = at => isUrgent[at] ? scores[at] + 0.2 * named.includes(sections[at][1]) : -Infinity;
-    return sections.reduce((best, _, at) => score(at) > score(best) ? at : best, isUrgent.indexOf(true));
+    const urgent = sections.reduce((best, _, at) => score(at) > score(best) ? at : best, isUrgent.indexOf(true));
+    return [urgent, Math.max(alarm(left, named.length > 0), ...passages(left).map(alarmIn))];
   }
 
   // What is shown: the sentence that shares most, and the words that were asked for and are rare enough to tell something.
@@ -172,19 +172,24 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
     const words = wordsOf(String(query)).map(correct), found = { results: [], danger: "", covered: false, nearest: [] };
     const vector = vectorOf(keysOf(words));
     if (!vector.features.length) return found;
-    const scores = scoresOf(vector), urgent = dangerIn(words, scores), nearest = nearestOf(vector), leads = new Map();
-    const show = list => list.map(section => shown(section, words));
+    const scores = scoresOf(vector), [urgent, alarming] = dangerIn(words, scores), nearest = nearestOf(vector), leads = new Map();
+    const inDanger = alarming > 0, show = list => list.map(section => shown(section, words));
     sections.forEach((_, section) => {
-      scores[section] += NEAREST * nearest[section] - URGENT_PRIOR * (urgent < 0 && isUrgent[section]);
+      scores[section] += NEAREST * nearest[section] - URGENT_PRIOR * (!inDanger && isUrgent[section]);
     });
     sections.forEach(([page], section) => { // one result a page
       if (!(scores[section] <= scores[leads.get(page)])) leads.set(page, section);
     });
-    if (urgent >= 0) leads.delete(sections[urgent][0]);
     const ranked = [...leads.values()].sort((a, b) => scores[b] - scores[a]), best = scores[ranked[0]];
-    if (urgent < 0 && scores[NOT_COVERED] > best - UNCOVERED_PRIOR) return { ...found, nearest: show(ranked.slice(0, 3)) };
-    const kept = [...(urgent >= 0 ? [urgent] : []), ...ranked.filter(section => scores[section] > LEAST_SCORE && scores[section] >= best - GAP)];
-    return { ...found, results: show(kept.slice(0, MOST_PAGES)), danger: urgent >= 0 ? sections[urgent][1] : "", covered: true };
+    // Help comes first in danger, and second in doubt.
+    const help = sections[urgent][0], at = inDanger ? 0 : 1, withHelp = list => {
+      if (alarming <= -DOUBT || list.slice(0, at + 1).some(section => !inDanger && sections[section][0] === help)) return list;
+      const others = list.filter(section => sections[section][0] !== help);
+      return [...others.slice(0, at), urgent, ...others.slice(at)];
+    };
+    if (!inDanger && scores[NOT_COVERED] > best - UNCOVERED_PRIOR) return { ...found, nearest: show(withHelp(ranked).slice(0, 3)) };
+    const kept = withHelp(ranked.filter(section => scores[section] > LEAST_SCORE && scores[section] >= best - GAP));
+    return { ...found, results: show(kept.slice(0, MOST_PAGES)), danger: inDanger ? sections[urgent][1] : "", covered: true };
   };
 }
 if (typeof module === "object") module.exports = createRanking;
