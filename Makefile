@@ -6,7 +6,7 @@ PIN = $(BIN)/uv pip compile --upgrade --universal --python-version 3.10 --genera
 # Silences the notice of MkDocs's end of life on every build; tests/site/test_build.py watches the way out.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build built serve successor test check approve format search-report reading-report external-links ace audit freshness upgrade clean
+.PHONY: build built serve successor test check approve format search-report external-links ace audit freshness upgrade clean
 
 # Not --quiet: that would hide the warnings from `strict` too, and a broken link would pass. Each build has a folder of
 # its own, so that two at once do not meet; what killed ones left is cleared an hour later.
@@ -45,9 +45,6 @@ format: .venv/tests
 
 search-report: .venv/tests build
 	$(BIN)/python tests/search_report.py
-
-reading-report: .venv/tests
-	$(BIN)/python tests/reading_report.py
 
 external-links: .venv/tests build
 	$(BIN)/linkchecker --config tests/linkchecker.ini --threads 10 --check-extern site/index.html

@@ -231,6 +231,13 @@ def test_what_is_removed_during_an_update_stays_away(host, page):
     removed.set()
     page.wait_for_timeout(500)
     assert page.evaluate(LEFT) == []
+    page.evaluate("caches.open('of another site')")
+    page.reload()
+    expect(page.get_by_role("button", name="Keep the guide on this device")).to_be_visible()
+    page.wait_for_timeout(200)
+    assert page.evaluate("caches.has('of another site')"), (
+        "deletes what another site on the host keeps; look at keep.js"
+    )
 
 
 @pytest.mark.parametrize("host", [{"strips_endings": True}], indirect=True, ids=[""])

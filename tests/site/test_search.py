@@ -18,6 +18,8 @@ BARS = {
     "synonyms": {"first": 0.68, "three": 0.80, "section": 0.60},
 }
 REMEDY = "add questions like these, in other words, to the file of the page that answers, in docs/questions/"
+# Sections that say in short what another one says in full.
+FOUND_BY_OTHERS = {"the-guide-on-one-page.html#step-3", "get-help.html#break-an-order"}
 OUTPOURING = "we were together for three years and i gave everything and now there is nothing left of it at all "
 BAD_INPUT = ["", "   ", "no " * 5000, "x" * 10_000, "\u0000\ud7ff\u200b\n\n", "__proto__", "constructor toString"]
 
@@ -99,6 +101,17 @@ def test_who_did_it_to_whom_decides(ask):
         "she said yes": "hear-the-answer.html#a-yes",
     }.items():
         assert ask(query)[0].links[0] == place, f'"{query}" leads to {ask(query)[0].links}; {REMEDY}'
+
+
+def test_each_section_is_found_by_its_own_words(report, built, ask):
+    sections = [one for one in built.search_sections if "#" in one[0] and one[0] not in FOUND_BY_OTHERS]
+    answers = ask(*(f"{title} {text.partition('|')[0]}" for _, title, text in sections))
+    faults = [
+        f"{place}: its title finds {answer.links[:2]}; do questions of another section stand in its list in docs/questions/?"
+        for (place, *_), answer in zip(sections, answers, strict=True)
+        if place not in answer.links[:2]
+    ]
+    report(faults)
 
 
 def test_the_beginning_of_a_word_is_enough(ask):

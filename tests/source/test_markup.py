@@ -10,7 +10,9 @@ ODD = {"Cf", "Co", "Cn", "Cs", "So", "Sk", "Zs", "Pd", "Pi", "Pf"}
 # What a page may hold besides Markdown: the parts that the stylesheet or a script knows.
 HTML = re.compile(r'<div class="([\w-]+)" markdown>|</div>')
 KNOW_PARTS = ["docs/assets/guide.css", "docs/assets/scripts/guide.js", "docs/assets/scripts/keep.js"]
-NOTE = re.compile(r"<!--|-->|\b(?:TODO|FIXME|XXX|TBC|TBD|WIP)\b|lorem ipsum|\[\.\.\.\]|\?\?\?$")
+NOTE = re.compile(
+    r"<!--|-->|\b(?:TODO|FIXME|XXX|TBC|TBD|WIP)\b|lorem ipsum|\((?:[Aa]sk|[Cc]heck|[Tt]ell|[Nn]ote)\b|\[\.\.\.\]|\?\?\?$"
+)
 NOTHING_SAID = re.compile(r"(?:click )?here|click|(?:read )?more|this(?: page)?|link|see", re.IGNORECASE)
 # What a writer may take for Markdown, or a tool may have made of it.
 UNREAD = {
@@ -22,6 +24,7 @@ UNREAD = {
     r"\|": "the guide has no tables: write a list",
     r"(?<!\S):[a-z_]+:(?!\S)": "write words: some readers hear no pictures",
     r"\b([A-Za-z]+) \1\b": "write the word once",
+    r"\b(?:3[01] February|31 (?:April|June|September|November)|(?:3[2-9]|[4-9]\d) [JFMASOND][a-z]+ 20\d\d)\b": "no such day",
 }
 
 

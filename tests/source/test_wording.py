@@ -2,12 +2,11 @@
 
 import re
 from functools import cache
-from statistics import mean
 
-from reading_report import HARDEST_GUIDE, HARDEST_PAGE, grade, hardest_sentences
 from shared.data_files import unreadable
 from shared.markdown_pages import count_words
 from shared.promises import promise, promise_of_each_page
+from shared.reading_grade import HARDEST_PAGE, grade, hardest_sentences
 
 WORDS = "tests/wording.yml"
 LONGEST_SENTENCE = 25
@@ -121,12 +120,3 @@ def test_no_page_is_hard_to_read(source, guide):
         lines = hardest_sentences(source)
         too_hard = f"the page asks for grade {reached:.1f}, the limit is {HARDEST_PAGE}"
         yield lines[0], f"{too_hard}; write shorter sentences, first in the lines {', '.join(map(str, lines))}"
-
-
-@promise
-def test_the_guide_is_easy_to_read(guide):
-    grades = {source.where: grade(source) for source in guide.sources.values()}
-    if grades and (average := mean(grades.values())) > HARDEST_GUIDE:
-        hardest = sorted(grades, key=grades.get, reverse=True)[:3]
-        too_hard = f"the guide asks for grade {average:.1f} on average, the limit is {HARDEST_GUIDE}"
-        yield f"{hardest[0]}:1: {too_hard}; rewrite the hardest pages: {', '.join(hardest)}"

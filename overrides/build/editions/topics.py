@@ -34,16 +34,18 @@ class Topic:
 
 
 def read_topics(offline: OfflineGuide, pages: list[BuiltPage]) -> list[Topic]:
-    """The index of `pages`, in alphabetical order, each label once."""
-    topics: dict[str, Topic] = {}
+    """The index of `pages`, in alphabetical order, each label once a page."""
+    topics: dict[tuple[str, str], Topic] = {}
     for page in pages:
         questions = offline.guide.docs / "questions" / f"{page.file.removesuffix('.html')}.yml"
         asked = yaml.load(questions.read_text(encoding="utf-8"), FAST_LOADER) if questions.is_file() else {}
-        topics[page.title.lower()] = Topic(page.title, page.file, page.title)
+        topics[page.title.lower(), page.file] = Topic(page.title, page.file, page.title)
         for heading in page.article.select("h2[id], .admonition-title[id]"):
             if heading["id"] not in COMMON_ANCHORS and page.file not in IN_ORDER:
                 for label in labels(heading, asked.get(heading["id"]) or []):
-                    topics.setdefault(label.lower(), Topic(label, f"{page.file}#{heading['id']}", page.title))
+                    topics.setdefault(
+                        (label.lower(), page.file), Topic(label, f"{page.file}#{heading['id']}", page.title)
+                    )
     return [topics[label] for label in sorted(topics)]
 
 
