@@ -72,10 +72,10 @@ const inPage = {
       // In drawings, after they were scaled.
       const scale = part instanceof SVGElement && part.getScreenCTM ? part.getScreenCTM().a : 1
       const size = isText ? parseFloat(getComputedStyle(part).fontSize) * scale : 12
-      if (innerWidth < 600 && part.matches("input[type=search], textarea") && parseFloat(getComputedStyle(part).fontSize) < 16)
-        faults.add(`an iPhone zooms into ${name(part)}; 16 px is the least for a field`)
       if (size < 11.99) faults.add(`text of ${size.toFixed(1)} px: ${name(part)}; 12 px is the least`)
     }
+    for (const part of document.querySelectorAll("input[type=search], textarea"))
+      if (innerWidth < 600 && seen(part) && parseFloat(getComputedStyle(part).fontSize) < 16) faults.add(`an iPhone zooms into ${name(part)}; 16 px is the least`)
     // Links within a sentence may be as high as it, and a mouse needs less.
     const thumbs = innerWidth < 976 ? ".top a, .top button, footer nav a, .pages a, .toc a, .leave a, button, summary, dialog input, article :is(.choices li, .situations li, .jumps a, .again a, [href^='tel:'], [href^='sms:'], li label)" : "x"
     for (const part of document.querySelectorAll(thumbs)) {
