@@ -245,11 +245,11 @@ def test_a_new_item_of_the_checklist_moves_no_tick_and_spoilt_storage_does_no_ha
 def test_the_quick_way_out_leaves_no_way_back(browser, served):
     with watched(browser, served, viewport=PHONE, base_url=served) as (page, _):
         page.route(re.compile("^https:"), lambda route: route.fulfill(body="Weather", content_type="text/html"))
-        for way in ("press", "key"):
+        for way in ("press", "press in the search", "key"):
             page.goto(STEP)
             page.goto("get-help.html")
             page.evaluate("window.name = 'search: something'")
-            leave = page.locator("[data-leave]")
+            leave = page.locator(".text [data-leave]")
             away = leave.get_attribute("href")
             assert "noreferrer" in leave.get_attribute("rel")
             page.mouse.wheel(0, 2000)
@@ -260,6 +260,9 @@ def test_the_quick_way_out_leaves_no_way_back(browser, served):
             assert "get-help" in page.url, "a key that is held down leaves the page; look at guide.js"
             if way == "press":
                 leave.click()
+            elif way == "press in the search":
+                page.keyboard.press("ControlOrMeta+k")
+                page.locator("dialog [data-leave]").click()
             else:
                 for _ in range(3):
                     page.keyboard.press("Shift")

@@ -158,7 +158,7 @@ def test_forced_colours_leave_what_colour_says(open_page):
         assert one != other, f"{here} looks like the others in forced colours; look at guide.css"
     dont = page.locator(".admonition.warning").first.evaluate(LOOKS)
     assert dont["bar"] >= 4, f"a don't looks like text in forced colours: {dont}; look at guide.css"
-    leave = open_page(HELP, forced_colors="active", viewport=LAPTOP).locator(".leave a")
+    leave = open_page(HELP, forced_colors="active", viewport=LAPTOP).locator(".text .leave a")
     ink, plate = leave.evaluate(
         "link => [link, document.body].map(it => getComputedStyle(it)).map(it => [it.color, it.backgroundColor])"
     )

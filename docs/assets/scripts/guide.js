@@ -114,7 +114,9 @@
       name = "";
       location.replace(leave.href);
     };
-    leave.onclick = go;
+    // What is open lies over the way out, so it has one of its own.
+    for (const part of all("dialog, .pages")) part.firstElementChild.after(leave.parentElement.cloneNode(true));
+    for (const way of all("[data-leave]")) way.onclick = go;
     // Sections are no pages to go back to. The questions are asked in their order, and keep theirs.
     if (!one(".one")) addEventListener("click", (event) => {
       const link = event.target.closest("article a[href^='#'], .toc a");
