@@ -4,8 +4,12 @@
 // pairs of words ("blocked me", not "I blocked") and stems speak for which section. It is the passive-aggressive one
 // (Crammer et al. 2006), averaged over all that it was (Freund and Schapire 1999), on vectors whose features count by how
 // rare they are (TF-IDF: Salton and Buckley 1988). It learns in the same order each time, so that all find the same.
-function createRanking({ pages, sections, words: common, questions: asked, reading, danger }) {
-  const ROUNDS = 3, STEP = 0.05, LEAST_SEEN = 2; // through all examples; at most so far for each; examples with a feature
+// On an old phone that takes seconds: whoever goes through the steps of `learnRanking` can let the browser draw in between.
+function createRanking(index) {
+  for (let steps = learnRanking(index), step = {}; ; step = steps.next()) if (step.done) return step.value;
+}
+function* learnRanking({ pages, sections, words: common, questions: asked, reading, danger }) {
+  const ROUNDS = 3, STEP = 0.05, LEAST_SEEN = 2, STEPS = 500; // through all examples; at most so far for each; examples with a feature; examples a step
   const TITLE = 0.5, SENTENCE = 0.5, URGENT = 0.4; // weights of a page's own words, and of cries, beside a question
   const NEAREST = 0.1, URGENT_PRIOR = 0.05, UNCOVERED_PRIOR = 0.01; // There are more examples of cries than people who ask so.
   const ALARM = { bias: -2.2, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1, DOUBT = 1.5; // what speaks for danger; how much more in a part of an outpouring; from where on help is second
@@ -48,7 +52,8 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
   const keysOf = words => [...new Set(words.flatMap((word, at) =>
     [word, ...word.length > reading.stem ? [`${word.slice(0, reading.stem)}-`] : [], ...at ? [`${words[at - 1]} ${word}`] : []]))];
   const seen = new Map(), numbers = new Map(), rarity = [];
-  for (const example of examples) {
+  for (const [at, example] of examples.entries()) {
+    if (at % STEPS === 0) yield;
     example.keys = keysOf(example.words);
     for (const key of example.keys) seen.set(key, (seen.get(key) || 0) + (example.weight === TITLE && !key.includes(" ") ? LEAST_SEEN : 1));
   }
@@ -93,7 +98,7 @@ function createRanking({ pages, sections, words: common, questions: asked, readi
         const step = Math.min(STEP * lesson.weight, (1 - reached[at] + scores[rival]) / 2);
         if (step > 0) { move(lesson, section, step); move(lesson, rival, -step); }
       }
-      time++;
+      if (time++ % STEPS === 0) yield;
     }
   }
   past.forEach((sum, at) => { weights[at] -= sum / time; });

@@ -40,9 +40,10 @@
         window.createRanking || loadScript("ranking.js"),
         window.searchIndex || loadScript("search-index.js"),
       ]);
-      // It learns for half a second, and on an old phone for two: the dialog is drawn before.
-      await new Promise((done) => setTimeout(done, 50));
-      rank = createRanking(searchIndex);
+      // It learns for half a second, and on an old phone for some: what is typed meanwhile is drawn.
+      let step = {};
+      for (const steps = learnRanking(searchIndex); !step.done; step = steps.next()) await new Promise((done) => setTimeout(done));
+      rank = step.value;
       answer();
     } catch (error) {
       loading = undefined; // The next opening tries again.
