@@ -1,5 +1,7 @@
 """The list at the end of a run: one line an error, with its place and its remedy, causes before effects."""
 
+import re
+
 UNREADABLE = "cannot be read: "
 """What the message about a page or a data file begins with that nobody can read."""
 PLANTED = ("tests/source/test_planted_faults.py", "tests/site/test_planted_site_faults.py", "tests/faults.yml")
@@ -30,6 +32,10 @@ def messages_from(report) -> list[str]:
     if reported or not crash:
         return reported
     file, _, promise = report.nodeid.partition("::")
-    place = crash.path.rpartition("/tests/")[2] or file
+    called = [entry.reprfileloc for entry in report.longrepr.reprtraceback.reprentries if entry.reprfileloc]
+    ours = [
+        f"{one.path}:{one.lineno}" for one in called if f"/{one.path}".find("/tests/") >= 0 > one.path.find(".venv/")
+    ]
+    said = (crash.message.splitlines() or [""])[:1] + re.findall(r"(?m)^.*waiting for.*", crash.message)[:1]
     broken = promise.removeprefix("test_").replace("_", " ") or "can be imported"
-    return [f"tests/{place}:{crash.lineno}: does not hold: {broken}: {(crash.message.splitlines() or [''])[0]}"]
+    return [f"{(ours or [file])[-1]}: does not hold: {broken}: {' '.join(said)}"]

@@ -31,6 +31,11 @@ KINDS = {
 # The page that offers downloads says something else in a copy; and what only the site can do.
 OFFERS = "read-it-offline.html"
 NO_PART = parse_text("")
+WRONG_IN_A_BOOK = {
+    "<details": "folds a section, which some e-readers never open",
+    "var(--": "has a colour that only the site's stylesheet knows",
+    "Your browser's menu": "speaks of a browser that is not there",
+}
 ONLY_ON_THE_SITE = "nav, .trail, .leave, .leave-note, .keep, .print, header, footer, button"
 
 
@@ -146,10 +151,8 @@ def test_no_wrong_book(site: BuiltSite) -> list[str]:
         styled = any("css" in (link.get("href") or "") for link in tree.iterfind(".//x:link", XHTML))
         if tree.get("lang") != "en-GB" or not styled:
             faults.append(f"{file} does not say its language, or has no styles")
-        if "<details" in book[name]:
-            faults.append(f"{file} folds a section, which some e-readers never open")
-        if "var(--" in book[name]:
-            faults.append(f"{file} has a colour that only the site's stylesheet knows")
+        for part, why in WRONG_IN_A_BOOK.items():
+            faults += [f"{file} {why}"] * (part in book[name])
     return [f"site/download/the-way-back.epub: {fault}; look at overrides/build/editions/epub/" for fault in faults]
 
 
