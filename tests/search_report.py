@@ -37,7 +37,8 @@ RUN = """(() => {
       const start = performance.now();
       const { results, danger, covered, nearest } = rank(query);
       const took = performance.now() - start;
-      return { links: results.map(({ location }) => location), nearest: nearest.length, results, danger, covered, took };
+      const links = (results.length ? results : nearest).map(({ location }) => location);
+      return { links, results, danger, covered, took };
     });
   };
 })()"""
@@ -57,7 +58,6 @@ class Answer:
     asked: Asked
     places: set[str]
     links: list[str]
-    nearest: int
     results: list[dict[str, Any]]
     danger: str
     covered: bool

@@ -80,7 +80,7 @@ def test_nobody_is_alarmed_without_need(report, found):
 def test_what_the_guide_does_not_cover_is_said(found):
     answers = of_set(found, "not-covered")
     told = share(answers, "told")
-    assert told >= 0.5, f"{told:.2f} are told; add questions to docs/questions/not-covered.yml"
+    assert told >= 0.65, f"{told:.2f} are told; add questions to docs/questions/not-covered.yml"
 
 
 def test_danger_is_seen_through_typing_errors_and_at_the_end_of_an_outpouring(ask):

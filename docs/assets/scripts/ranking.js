@@ -11,7 +11,7 @@ function createRanking(index) {
 function* learnRanking({ pages, sections, words: common, questions: asked, reading, danger }) {
   const ROUNDS = 3, STEP = 0.05, LEAST_SEEN = 2, STEPS = 500; // through all examples; at most so far for each; examples with a feature; examples a step
   const TITLE = 0.5, SENTENCE = 0.5, URGENT = 0.4; // weights of a page's own words, and of cries, beside a question
-  const NEAREST = 0.1, URGENT_PRIOR = 0.05, UNCOVERED_PRIOR = 0.01; // There are more examples of cries than people who ask so.
+  const NEAREST = 0.1, URGENT_PRIOR = 0.05, UNCOVERED = 0.4; // More examples than readers cry for help; what has no section, beside the best
   const ALARM = { bias: -2.2, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1, DOUBT = 1.5; // what speaks for danger; how much more in a part of an outpouring; from where on help is second
   const LEAST_SCORE = 0.02, GAP = 0.07, MOST_PAGES = 5; // of a result, and behind the best one
   const OUTPOURING = 40, PART = 24, MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
@@ -192,7 +192,7 @@ function* learnRanking({ pages, sections, words: common, questions: asked, readi
       const others = list.filter(section => sections[section][0] !== help);
       return [...others.slice(0, at), urgent, ...others.slice(at)];
     };
-    if (!inDanger && scores[NOT_COVERED] > best - UNCOVERED_PRIOR) return { ...found, nearest: show(withHelp(ranked).slice(0, 3)) };
+    if (!inDanger && scores[NOT_COVERED] > UNCOVERED * best) return { ...found, nearest: show(withHelp(ranked).slice(0, 3)) };
     const kept = withHelp(ranked.filter(section => scores[section] > LEAST_SCORE && scores[section] >= best - GAP));
     return { ...found, results: show(kept.slice(0, MOST_PAGES)), danger: inDanger ? sections[urgent][1] : "", covered: true };
   };
