@@ -25,6 +25,9 @@ class Sections(Treeprocessor):
             kind = heading.get("class", "")
             if heading.tag not in LEVELS or kind not in WRAPPERS:
                 continue
+            if heading not in list(root):
+                name = "".join(heading.itertext())
+                raise ValueError(f'"{name}" is marked within a marked section; take .{kind} from one of the two')
             del heading.attrib["class"]
             section = wrap(root, heading, kind)
             if kind == "one" and first is None:

@@ -142,6 +142,7 @@ def test_the_skip_link_leads_to_the_text_and_single_letters_do_nothing(open_page
     expect(page.locator(".skip")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_be_in_viewport()
+    expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('main')"), "the skip link skips nothing; look at main.html"
     for size in (PHONE, LAPTOP):
