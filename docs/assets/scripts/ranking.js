@@ -4,14 +4,14 @@
 // pairs of words ("blocked me", not "I blocked") and stems speak for which section. It is the passive-aggressive one
 // (Crammer et al. 2006), averaged over all that it was (Freund and Schapire 1999), on vectors whose features count by how
 // rare they are (TF-IDF: Salton and Buckley 1988). It learns in the same order each time, so that all find the same.
-// On an old phone that takes seconds: whoever goes through the steps of `learnRanking` can let the browser draw in between.
+// On an old phone that takes seconds: who calls `learnRanking` step by step lets the browser draw in between.
 function createRanking(index) {
   for (let steps = learnRanking(index), step = {}; ; step = steps.next()) if (step.done) return step.value;
 }
 function* learnRanking({ pages, sections, words: common, questions: asked, reading, danger }) {
   const ROUNDS = 3, STEP = 0.05, LEAST_SEEN = 2, STEPS = 500; // through all examples; at most so far for each; examples with a feature; examples a step
   const TITLE = 0.5, SENTENCE = 0.5, URGENT = 0.4; // weights of a page's own words, and of cries, beside a question
-  const NEAREST = 0.1, URGENT_PRIOR = 0.05, UNCOVERED = 0.4; // More examples than readers cry for help; what has no section, beside the best
+  const NEAREST = 0.1, URGENT_PRIOR = 0.05, UNCOVERED = 0.4; // There are more examples of cries than people who ask so; how near to the best what has no section comes
   const ALARM = { bias: -2.2, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1, DOUBT = 1.5; // what speaks for danger; how much more in a part of an outpouring; from where on help is second
   const LEAST_SCORE = 0.02, GAP = 0.07, MOST_PAGES = 5; // of a result, and behind the best one
   const OUTPOURING = 40, PART = 24, MOST_WORDS = 60, LONGEST_WORD = 24, SHORT_WORD = 3, MARKED_RARITY = 4.5;
