@@ -117,6 +117,8 @@
     // What is open lies over the way out, so it has one of its own.
     for (const part of all("dialog, .pages")) part.firstElementChild.after(leave.parentElement.cloneNode(true));
     for (const way of all("[data-leave]")) way.onclick = go;
+    const offer = leave.textContent;
+    leave.parentElement.setAttribute("role", "status"); // What two presses have done is read out.
     // Sections are no pages to go back to. The questions are asked in their order, and keep theirs.
     if (!one(".one")) addEventListener("click", (event) => {
       const link = event.target.closest("article a[href^='#'], .toc a");
@@ -126,6 +128,7 @@
     });
     addEventListener("keydown", (event) => {
       presses = event.key === "Shift" && !event.repeat ? [...presses, event.timeStamp].slice(-3) : [];
+      leave.textContent = presses.length === 2 ? "Press Shift once more" : offer;
       if (presses.length === 3 && event.timeStamp - presses[0] < 5000) go(event);
     });
   }
