@@ -231,12 +231,13 @@
     }
     // Below the lists, so that nothing that is being read moves.
     const line = make("div", { className: "ticks" });
-    line.append(count, printButton(boxes[0]), button("Clear all ticks", () => {
+    line.append(printButton(boxes[0]), button("Clear all ticks", () => {
       for (const box of boxes) box.checked = false;
       keep();
       return "All ticks are cleared";
     }));
     boxes[boxes.length - 1].closest("ul").after(line);
+    line.closest("article").append(count); // In sight at the foot of the window, whatever is ticked.
     keep();
   }
 })();
