@@ -106,9 +106,11 @@ def approvals(guide: Guide) -> dict[str, dict[Approval, int]]:
         line = guide.line_in(WORDS, f"{section}:")
         stands += [(line, Approval(f"reader-words.yml#{section}", DANGER, word)) for word in sorted(words)]
     for name in NO_CRIES:
+        text = guide.text(f"docs/{name}")
+        lines = {line.strip(" -\"'"): number for number, line in enumerate(text.splitlines(), 1)}
         for topic, asked in guide.mapping(f"docs/{name}").items():
             for said in map(str, asked or []):
-                stands.append((guide.line_in(f"docs/{name}", said), Approval(f"{name}#{topic}", "no cry", said)))
+                stands.append((lines.get(said, 1), Approval(f"{name}#{topic}", "no cry", said)))
     for line, approval in stands:
         found.setdefault(approval.place, {})[approval] = line
     return found

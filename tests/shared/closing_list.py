@@ -33,9 +33,8 @@ def messages_from(report) -> list[str]:
         return reported
     file, _, promise = report.nodeid.partition("::")
     called = [entry.reprfileloc for entry in report.longrepr.reprtraceback.reprentries if entry.reprfileloc]
-    ours = [
-        f"{one.path}:{one.lineno}" for one in called if f"/{one.path}".find("/tests/") >= 0 > one.path.find(".venv/")
-    ]
+    in_tests = [one for one in called if "/tests/" in f"/{one.path}" and ".venv/" not in one.path]
+    place = f"{in_tests[-1].path}:{in_tests[-1].lineno}" if in_tests else file
     said = (crash.message.splitlines() or [""])[:1] + re.findall(r"(?m)^.*waiting for.*", crash.message)[:1]
     broken = promise.removeprefix("test_").replace("_", " ") or "can be imported"
-    return [f"{(ours or [file])[-1]}: does not hold: {broken}: {' '.join(said)}"]
+    return [f"{place}: does not hold: {broken}: {' '.join(said)}"]

@@ -107,7 +107,7 @@ def test_each_section_is_found_by_its_own_words(report, built, ask):
     sections = [one for one in built.search_sections if "#" in one[0] and one[0] not in FOUND_BY_OTHERS]
     answers = ask(*(f"{title} {text.replace('|', ' ')}" for _, title, text in sections))
     faults = [
-        f"{place}: its title finds {answer.links[:2]}; do questions of another section stand in its list in docs/questions/?"
+        f"{place}: its title finds {answer.links[:3]}; do questions of another section stand in its list in docs/questions/?"
         for (place, *_), answer in zip(sections, answers, strict=True)
         if place not in answer.links[:3]
     ]

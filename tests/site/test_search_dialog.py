@@ -78,7 +78,7 @@ def test_results_have_names_are_no_headings_and_are_announced(reader, word):
     assert len(names) >= results.count() > 0 and all(names), f"results without a name: {names}; look at search.js"
     lead = reader.locator(FIRST).first.locator(".search-title").inner_text()
     assert lead in reader.locator(STATUS).inner_text(), "the first result is not announced; look at search.js"
-    reader.wait_for_timeout(900)
+    reader.wait_for_timeout(900)  # longer than LOADING_TIME of search.js, after which it would say that it is slow
     expect(reader.locator(STATUS)).to_contain_text("found")
     assert not dialog.get_by_role("heading").count(), "results are headings; look at search.js"
     assert reader.locator(FIELD).first.get_attribute("required") is None, "the field claims to be required"

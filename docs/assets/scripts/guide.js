@@ -127,9 +127,11 @@
       location.replace(link.href);
     });
     addEventListener("keydown", (event) => {
-      presses = event.key === "Shift" && !event.repeat ? [...presses, event.timeStamp].slice(-3) : [];
-      leave.textContent = presses.length === 2 ? "Press Shift once more" : offer;
-      if (presses.length === 3 && event.timeStamp - presses[0] < 5000) go(event);
+      const recent = presses.filter((time) => event.timeStamp - time < 5000);
+      presses = event.key === "Shift" && !event.repeat ? [...recent, event.timeStamp] : [];
+      const says = presses.length === 2 ? "Press Shift once more" : offer;
+      if (leave.textContent !== says) leave.textContent = says; // Not at each key: it would be read out again.
+      if (presses.length === 3) go(event);
     });
   }
 

@@ -9,7 +9,7 @@ function createRanking(index) {
   for (let steps = learnRanking(index), step = {}; ; step = steps.next()) if (step.done) return step.value;
 }
 function* learnRanking({ pages, sections, words: common, questions: asked, reading, danger }) {
-  const ROUNDS = 3, STEP = 0.05, LEAST_SEEN = 2, STEPS = 500; // through all examples; at most so far for each; examples with a feature; examples a step
+  const ROUNDS = 3, STEP = 0.05, LEAST_SEEN = 2, SLICE = 500; // through all examples; at most so far for each; examples with a feature; examples between two pauses
   const TITLE = 0.5, SENTENCE = 0.5, URGENT = 0.4; // weights of a page's own words, and of cries, beside a question
   const NEAREST = 0.1, URGENT_PRIOR = 0.05, UNCOVERED = 0.4; // There are more examples of cries than people who ask so; how near to the best what has no section comes
   const ALARM = { bias: -2.2, named: 2.7, margin: 23, odds: 0.86 }, PASSAGE = 1, DOUBT = 1.5; // what speaks for danger; how much more in a part of an outpouring; from where on help is second
@@ -53,7 +53,7 @@ function* learnRanking({ pages, sections, words: common, questions: asked, readi
     [word, ...word.length > reading.stem ? [`${word.slice(0, reading.stem)}-`] : [], ...at ? [`${words[at - 1]} ${word}`] : []]))];
   const seen = new Map(), numbers = new Map(), rarity = [];
   for (const [at, example] of examples.entries()) {
-    if (at % STEPS === 0) yield;
+    if (at % SLICE === 0) yield;
     example.keys = keysOf(example.words);
     for (const key of example.keys) seen.set(key, (seen.get(key) || 0) + (example.weight === TITLE && !key.includes(" ") ? LEAST_SEEN : 1));
   }
@@ -98,7 +98,7 @@ function* learnRanking({ pages, sections, words: common, questions: asked, readi
         const step = Math.min(STEP * lesson.weight, (1 - reached[at] + scores[rival]) / 2);
         if (step > 0) { move(lesson, section, step); move(lesson, rival, -step); }
       }
-      if (time++ % STEPS === 0) yield;
+      if (time++ % SLICE === 0) yield;
     }
   }
   past.forEach((sum, at) => { weights[at] -= sum / time; });
@@ -188,7 +188,7 @@ function* learnRanking({ pages, sections, words: common, questions: asked, readi
     const ranked = [...leads.values()].sort((a, b) => scores[b] - scores[a]), best = scores[ranked[0]];
     // Help comes first in danger, and second in doubt.
     const help = sections[urgent][0], at = inDanger ? 0 : 1, withHelp = list => {
-      if (alarming <= -DOUBT || list.slice(0, at + 1).some(section => !inDanger && sections[section][0] === help)) return list;
+      if (alarming <= -DOUBT || !inDanger && list.slice(0, 2).some(section => sections[section][0] === help)) return list;
       const others = list.filter(section => sections[section][0] !== help);
       return [...others.slice(0, at), urgent, ...others.slice(at)];
     };

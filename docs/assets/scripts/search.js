@@ -40,7 +40,7 @@
         window.createRanking || loadScript("ranking.js"),
         window.searchIndex || loadScript("search-index.js"),
       ]);
-      // It learns for half a second, and on an old phone for some: what is typed meanwhile is drawn.
+      // It learns for half a second, and on an old phone for a few: what is typed meanwhile is drawn.
       let step = {};
       for (const steps = learnRanking(searchIndex); !step.done; step = steps.next()) await new Promise((done) => setTimeout(done));
       rank = step.value;
